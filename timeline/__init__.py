@@ -1,0 +1,1 @@
+"""Timelines of geopolitical events, built from news articles."""

@@ -1,0 +1,1 @@
+"""Words as data: YAML files that a domain expert edits, read and checked once."""
