@@ -48,7 +48,7 @@ def _parse(content: bytes, path: Path) -> Any:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         # a round trip through JSON, so that a cached and a fresh read give the same values
-        return json.loads(json.dumps(yaml.load(content, Loader=loader)))
+        return json.loads(json.dumps(yaml.load(content, Loader=loader)))  # noqa: S506 - a safe loader, in C where there is one
     except (yaml.YAMLError, TypeError) as error:
         detail = " ".join(str(error).split())
         raise LexiconError(
