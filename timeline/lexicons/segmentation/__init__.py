@@ -62,4 +62,5 @@ def _checked(content: Any, path: Path) -> Abbreviations:
                     where=f"{path}, {key}, entry {word!r}",
                     remedy="Quote words that YAML reads as something else: 'No', 'on'",
                 )
-    return Abbreviations(*(frozenset(content[key]) for key in _LISTS), ordinals=bool(content["ordinals"]))
+    lists = {key: frozenset(content[key]) for key in _LISTS}
+    return Abbreviations(**lists, ordinals=bool(content["ordinals"]))
