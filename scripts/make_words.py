@@ -1,0 +1,54 @@
+"""Write `timeline/lexicons/words/tags.tsv`: for each English word, the parts of speech it can be, the usual one first.
+
+The usual part of speech comes from the lexicon of Tom De Smedt's `pattern` (BSD), as TextBlob ships it; the other ones
+from lemminflect's tables (MIT, after the NIH SPECIALIST Lexicon). Both are development dependencies only.
+
+    python scripts/make_words.py
+"""
+
+import importlib.util
+from pathlib import Path
+
+import lemminflect
+
+OUT = Path(__file__).parent.parent / "timeline" / "lexicons" / "words" / "tags.tsv"
+# Penn Treebank tag -> ours: N noun, V base or present verb, Z third person, D past, P participle, G -ing, J adjective, R adverb
+TAGS = {
+    "NN": "N", "NNS": "S", "VB": "V", "VBP": "V", "VBZ": "Z", "VBD": "D", "VBN": "P", "VBG": "G",
+    "JJ": "J", "JJR": "J", "JJS": "J", "RB": "R", "RBR": "R", "RBS": "R",
+}  # fmt: skip
+VERB_FORMS = {"VB": "V", "VBP": "V", "VBZ": "Z", "VBD": "D", "VBN": "P", "VBG": "G"}
+
+
+def usual_tags():
+    package = Path(importlib.util.find_spec("textblob").origin).parent
+    for line in (package / "en" / "en-lexicon.txt").read_text(encoding="utf8").splitlines():
+        if line.startswith(";;;") or " " not in line:
+            continue
+        word, tag = line.rsplit(" ", 1)
+        if word.isascii() and word.isalpha() and word.islower() and len(word) > 2 and tag in TAGS:
+            yield word, TAGS[tag]
+
+
+def possible_tags(word):
+    """The verb forms and noun numbers that the word can be."""
+    found = set()
+    lemmas = lemminflect.getAllLemmas(word)
+    for lemma in lemmas.get("VERB", ()) + lemmas.get("AUX", ()):
+        for penn, forms in lemminflect.getAllInflections(lemma, upos="VERB").items():
+            if word in forms:
+                found.add(VERB_FORMS.get(penn, ""))
+    for lemma in lemmas.get("NOUN", ()):
+        found.add("N" if lemma == word else "S")
+    if "ADJ" in lemmas:
+        found.add("J")
+    if word.endswith("ed") and found & {"D", "P"}:
+        found |= {"D", "P"}  # a regular verb's past and participle are one form
+    return found - {""}
+
+
+if __name__ == "__main__":
+    rows = []
+    for word, usual in sorted(dict(usual_tags()).items()):
+        rows.append(word + "\t" + usual + "".join(sorted(possible_tags(word) - {usual})))
+    OUT.write_text("\n".join(rows) + "\n", encoding="utf8")

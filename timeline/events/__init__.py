@@ -1,0 +1,1 @@
+"""Sentences, time expressions, actors and places in; event mentions out."""

@@ -1,0 +1,165 @@
+"""A trigger in its parsed sentence in; who does it and to whom out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.events.parse import (
+    NamedActor,
+    Parse,
+    VerbGroup,
+    behind,
+    clause_end,
+    direct_object,
+    np_actors,
+    subject,
+)
+from timeline.events.triggers import Trigger
+
+Actors = tuple[NamedActor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Participants:
+    """The actors of an event mention, as the sentence names them."""
+
+    source: Actors
+    target: Actors
+
+
+def participants(parsed: Parse, trigger: Trigger, light_verbs: frozenset[str]) -> Participants:
+    """Return source and target of a trigger; empty where the clause names none."""
+    entry = trigger.entry
+    group = parsed.groups[trigger.group] if trigger.group is not None else _light_group(parsed, trigger, light_verbs)
+    source = _first_found(parsed, trigger, group, entry.source or ("subject",), side="source")
+    target = _first_found(parsed, trigger, group, entry.target, side="target", taken=source)
+    if entry.joint:
+        source, target = _joint(parsed, trigger, source, target)
+    return Participants(source, tuple(actor for actor in target if actor not in source))
+
+
+def _first_found(
+    parsed: Parse,
+    trigger: Trigger,
+    group: VerbGroup | None,
+    positions: tuple[str, ...],
+    *,
+    side: str,
+    taken: Actors = (),
+) -> Actors:
+    for position in positions:
+        found = tuple(a for a in _at(parsed, trigger, group, position, side) if a not in taken)
+        if found:
+            return found
+    return ()
+
+
+def _at(parsed: Parse, trigger: Trigger, group: VerbGroup | None, position: str, side: str) -> Actors:
+    """The actors at one position. A passive swaps subject and object: "was attacked by rebels"."""
+    passive = group is not None and group.passive and trigger.group is not None
+    if position == "subject" and passive:
+        return behind(parsed, trigger.last + 1, "by")
+    if position == "object" and passive:
+        return _patient(parsed, group)
+    if position == "subject":
+        return _subject(parsed, trigger, group)
+    if position == "object":
+        return (
+            direct_object(parsed, group) or np_actors(parsed, trigger.last + 1, clause_end(parsed, trigger.last + 1))
+            if group
+            else ()
+        )
+    if position == "possessive":
+        return _owner(parsed, trigger)
+    if position == "modifier":
+        return _modifier(parsed, trigger)
+    return behind(parsed, trigger.last + 1, position)
+
+
+def _patient(parsed: Parse, group: VerbGroup | None) -> Actors:
+    """Who suffers a passive: its subject, or the noun before a bare participle ("rebels killed in the raid")."""
+    if group is None:
+        return ()
+    if group.first == group.main and group.first:
+        before = parsed.actor(group.first - 1)
+        return (before,) if before is not None else ()
+    return subject(parsed, group)
+
+
+def _subject(parsed: Parse, trigger: Trigger, group: VerbGroup | None) -> Actors:
+    if group is None:
+        return ()
+    if group.passive:  # "talks were held by the two sides"
+        return behind(parsed, group.main + 1, "by")
+    found = subject(parsed, group)
+    if found or trigger.group is None:
+        return found
+    return _inverted(parsed, group)
+
+
+def _inverted(parsed: Parse, group: VerbGroup) -> Actors:
+    """The subject behind its verb, as after a quotation: '"...", warned Tehran'."""
+    before = parsed.words[group.first - 1].tag if group.first else "."
+    return np_actors(parsed, group.main + 1, clause_end(parsed, group.main + 1)) if before in "Q," else ()
+
+
+def _owner(parsed: Parse, trigger: Trigger) -> Actors:
+    """The owner of a noun: "Pyongyang's missile tests"."""
+    i = trigger.first - 1
+    for _ in range(5):
+        if i < 1 or parsed.words[i].tag not in "JNSAEGP'R":
+            return ()
+        if parsed.words[i].tag == "'":
+            actor = parsed.actor(i - 1)
+            return (actor,) if actor is not None else ()
+        i -= 1
+    return ()
+
+
+def _modifier(parsed: Parse, trigger: Trigger) -> Actors:
+    """The actors that modify a noun: "the US-Japanese talks", "a Russian air strike"."""
+    found: list[NamedActor] = []
+    i = trigger.first - 1
+    while i >= 0 and i >= trigger.first - 8:
+        actor = parsed.actor(i)
+        if actor is not None:
+            found.insert(0, actor)
+            i = actor.first - 1
+            continue
+        if parsed.words[i].tag not in "JNSAEG-–PC" or (parsed.words[i].tag == "C" and not found):
+            break
+        i -= 1
+    return tuple(found)
+
+
+def _light_group(parsed: Parse, trigger: Trigger, light_verbs: frozenset[str]) -> VerbGroup | None:
+    """The verb that carries a noun: "imposed sanctions", "held three days of talks"."""
+    i = trigger.first - 1
+    while i >= max(trigger.first - 9, 0):
+        group = parsed.group(i)
+        if group is not None:
+            main = parsed.words[group.main].lower
+            return group if main in light_verbs or parsed.words[group.main].lower in light_verbs else None
+        if parsed.words[i].tag not in "JNSAEX$R'GPI-" and parsed.actor_at[i] < 0:
+            break
+        i -= 1
+    return _passive_after(parsed, trigger, light_verbs)
+
+
+def _passive_after(parsed: Parse, trigger: Trigger, light_verbs: frozenset[str]) -> VerbGroup | None:
+    """The passive that carries a noun: "the attack was carried out by the Taliban"."""
+    for k in range(trigger.last + 1, min(trigger.last + 8, len(parsed.words))):
+        group = parsed.group(k)
+        if group is not None:
+            return group if group.passive and parsed.words[group.main].lower in light_verbs else None
+    return None
+
+
+def _joint(parsed: Parse, trigger: Trigger, source: Actors, target: Actors) -> tuple[Actors, Actors]:
+    """All parties of a joint act are sources: "talks between X and Y", "X and Y agreed"; "met with Y" keeps a target."""
+    between = behind(parsed, trigger.last + 1, "between") or behind(parsed, trigger.last + 1, "among")
+    if between:
+        return between, ()
+    if not source and len({code for actor in target for code in actor.mention.codes}) > 1:
+        return target, ()
+    return source, target

@@ -1,0 +1,205 @@
+"""The event type lexicon in, an index of trigger forms out; a parsed sentence in, the triggers that stand in it out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from timeline.events.parse import Parse, VerbGroup, clause_end, direct_object, has_object, subject
+from timeline.lexicons.event_types import EventType, TriggerEntry
+from timeline.lexicons.inflections import Inflections
+
+_VERB_TAGS = frozenset("VZDPG")
+_NOUN_TAGS = frozenset("NSE")
+_CONTEXT = 12
+"""How many words to either side count as the company of a trigger, at most, inside its clause."""
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerPattern:
+    """The forms of one entry: for each of its words the forms allowed there, and the context forms it asks for."""
+
+    entry: TriggerEntry
+    forms: tuple[frozenset[str], ...]
+    words: frozenset[str]
+    without: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerIndex:
+    """Every pattern by the forms of its first word."""
+
+    by_first: Mapping[str, tuple[TriggerPattern, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A trigger found in a sentence: word indices, inclusive; `group` is the verb group that it heads, or None."""
+
+    entry: TriggerEntry
+    first: int
+    last: int
+    group: int | None
+
+
+def compile_triggers(types: Iterable[EventType], inflections: Inflections) -> TriggerIndex:
+    """Return the index of every form of every trigger."""
+    by_first: dict[str, list[TriggerPattern]] = defaultdict(list)
+    for event_type in types:
+        for entry in event_type.triggers:
+            for pattern in _patterns(entry, inflections):
+                for form in pattern.forms[0]:
+                    by_first[form].append(pattern)
+    return TriggerIndex({form: tuple(patterns) for form, patterns in by_first.items()})
+
+
+def _patterns(entry: TriggerEntry, inflections: Inflections) -> Iterable[TriggerPattern]:
+    forms = _positions(_phrases(entry, inflections))
+    words = frozenset(form for word in entry.words for form in _any_form(word, inflections))
+    without = frozenset(form for word in entry.without for form in _any_form(word, inflections))
+    yield TriggerPattern(entry, forms, words, without)
+    if entry.pos == "noun" and len(forms) > 1:  # "air strike" is also written "air-strike"
+        glued = frozenset(phrase.replace(" ", "-") for phrase in _phrases(entry, inflections))
+        yield TriggerPattern(entry, (glued,), words, without)
+
+
+def _phrases(entry: TriggerEntry, inflections: Inflections) -> frozenset[str]:
+    lemma = entry.lemma.lower()
+    if entry.pos == "verb":
+        return _verb_forms(lemma, inflections)
+    return _noun_forms(lemma, inflections) if entry.pos == "noun" else frozenset({lemma})
+
+
+def _positions(phrases: frozenset[str]) -> tuple[frozenset[str], ...]:
+    """The forms allowed at each position of the phrase; inflection never changes the number of words."""
+    return tuple(frozenset(column) for column in zip(*(phrase.split() for phrase in phrases), strict=True))
+
+
+def _verb_forms(lemma: str, inflections: Inflections) -> frozenset[str]:
+    return frozenset(form for forms in inflections.forms_of_verb(lemma).values() for form in forms)
+
+
+def _noun_forms(lemma: str, inflections: Inflections) -> frozenset[str]:
+    singular, plurals = inflections.forms_of_noun(lemma)
+    return frozenset({singular, *plurals})
+
+
+def _any_form(lemma: str, inflections: Inflections) -> frozenset[str]:
+    return _verb_forms(lemma, inflections) | _noun_forms(lemma, inflections)
+
+
+def find_triggers(parsed: Parse, index: TriggerIndex, *, dated: bool) -> tuple[Trigger, ...]:
+    """Return the triggers of a sentence in order, none overlapping another; the longest wins, then the strongest.
+
+    Args:
+        parsed: The sentence.
+        index: The compiled lexicon.
+        dated: Whether a time expression stands in the sentence, for entries that need one.
+    """
+    found: list[Trigger] = []
+    for i, word in enumerate(parsed.words):
+        for pattern in index.by_first.get(word.lower, ()):
+            last = _match(parsed, i, pattern)
+            if last is not None and _fits(parsed, i, last, pattern, dated=dated):
+                found.append(Trigger(pattern.entry, i, last, _group_of(parsed, i, pattern.entry)))
+    return _without_overlaps(found)
+
+
+def _match(parsed: Parse, i: int, pattern: TriggerPattern) -> int | None:
+    """The last word of the pattern when it stands at word i, or None."""
+    last = i
+    gap = pattern.entry.gap if pattern.entry.pos == "verb" else 0
+    for forms in pattern.forms[1:]:
+        for k in range(last + 1, min(last + 2 + gap, len(parsed.words))):
+            if parsed.words[k].lower in forms:
+                last = k
+                break
+        else:
+            return None
+    return last
+
+
+def _fits(parsed: Parse, first: int, last: int, pattern: TriggerPattern, *, dated: bool) -> bool:
+    entry = pattern.entry
+    if entry.pos == "verb" and parsed.words[first].tag not in _VERB_TAGS:
+        return False
+    if entry.pos == "noun" and not _is_noun(parsed, last):
+        return False
+    if entry.pos == "noun" and parsed.actor_at[first] >= 0:
+        return False  # "Security Council" is who, not what
+    if pattern.words or pattern.without:
+        company = _company(parsed, first, last)
+        if (pattern.words and not company & pattern.words) or company & pattern.without:
+            return False
+    return all(_holds(need, parsed, first, last, dated=dated) for need in entry.needs)
+
+
+def _is_noun(parsed: Parse, i: int) -> bool:
+    word = parsed.words[i]
+    if word.tag in _NOUN_TAGS:
+        return True
+    if word.tag == "G":  # "the bombing of", "a shooting"
+        return i > 0 and parsed.words[i - 1].tag in "X$'JNE" and parsed.group_at[i] >= 0
+    return word.tag in "JA"
+
+
+def _company(parsed: Parse, first: int, last: int) -> frozenset[str]:
+    near = parsed.words[max(first - _CONTEXT, 0) : first] + parsed.words[last + 1 : last + 1 + _CONTEXT]
+    return frozenset(word.lower for word in near)
+
+
+def _group_of(parsed: Parse, i: int, entry: TriggerEntry) -> int | None:
+    at = parsed.group_at[i]
+    return at if entry.pos != "noun" and at >= 0 else None
+
+
+def _holds(need: str, parsed: Parse, first: int, last: int, *, dated: bool) -> bool:
+    at = parsed.group_at[first]
+    group = parsed.groups[at] if at >= 0 else None
+    if need == "date":
+        return dated
+    if need == "toll":
+        return any(word.tag == "A" for word in parsed.words[max(first - 8, 0) : last + 8])
+    if need == "actor":
+        return any(at >= 0 for at in parsed.actor_at[max(first - _CONTEXT, 0) : last + _CONTEXT])
+    if need == "complement":
+        return _complement(parsed, last)
+    return group is not None and _verb_need(need, parsed, group, last)
+
+
+def _verb_need(need: str, parsed: Parse, group: VerbGroup, last: int) -> bool:
+    if need == "passive":
+        return group.passive
+    if need == "object":
+        return group.passive or has_object(parsed, group)
+    if need == "subject_actor":
+        return group.passive or bool(subject(parsed, group))
+    if group.passive:
+        return bool(subject(parsed, group))
+    return bool(direct_object(parsed, group)) or _actor_between(parsed, last)
+
+
+def _actor_between(parsed: Parse, last: int) -> bool:
+    return any(at >= 0 for at in parsed.actor_at[last + 1 : clause_end(parsed, last + 1)])
+
+
+def _complement(parsed: Parse, last: int) -> bool:
+    for k in range(last + 1, min(last + 9, len(parsed.words))):
+        if parsed.words[k].tag in "TU":
+            return True
+        if parsed.words[k].tag in ";.:":
+            return False
+    return False
+
+
+def _without_overlaps(found: Sequence[Trigger]) -> tuple[Trigger, ...]:
+    best = sorted(found, key=lambda trigger: (trigger.first - trigger.last, -trigger.entry.strength, trigger.first))
+    taken: set[int] = set()
+    kept = []
+    for trigger in best:
+        span = range(trigger.first, trigger.last + 1)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            kept.append(trigger)
+    return tuple(sorted(kept, key=lambda trigger: trigger.first))
