@@ -1,0 +1,139 @@
+"""The lines of a page in, those that are its article out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.articles.lines import Line, LineKind
+
+# What a line adds to the run that it is in, in words of prose; tuned on pages pasted from 150 sites.
+MAX_WORDS = 60
+COST = {
+    LineKind.SHORT: -4.0,
+    LineKind.EMPTY: -1.0,
+    LineKind.FURNITURE: -3.0,
+    LineKind.CREDIT: -2.0,
+    LineKind.BOX: -15.0,
+    LineKind.END: -1000.0,
+}
+BULLET_COST = -2.0
+ALONE = 0.3  # of its words, what a line of prose is worth that stands alone among other lines
+MIN_EARLIER = 60.0
+SHARE_EARLIER = 0.25
+ENOUGH = 120.0
+RUNNING = frozenset({LineKind.PROSE, LineKind.SENTENCE})
+THIN = frozenset({LineKind.EMPTY, LineKind.FURNITURE, LineKind.CREDIT})
+OFF_INDENT = -3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The lines from `first` to `last` (half-open) among which the article stands, and the indent of its prose."""
+
+    first: int
+    last: int
+    indent: int | None
+
+
+def find_run(lines: Sequence[Line]) -> Run:
+    """Return the run of lines that adds up to most prose; an empty one where there is no prose."""
+    first, last = _first_run(_worths(lines, None))
+    indent = _main_indent(lines[first:last])
+    if indent is not None:
+        first, last = _first_run(_worths(lines, indent))
+    return Run(first, last, indent)
+
+
+def _first_run(worths: Sequence[float]) -> tuple[int, int]:
+    """Return the run that is worth most, or one before it that is worth a good part: comments come after."""
+    first, last, best = _best_run(worths)
+    while first:
+        earlier_first, earlier_last, worth = _best_run(worths[:first])
+        if worth < min(max(MIN_EARLIER, SHARE_EARLIER * best), ENOUGH):
+            break
+        first, last = earlier_first, earlier_last
+    return first, last
+
+
+def _worths(lines: Sequence[Line], indent: int | None) -> list[float]:
+    worths = [_worth(line, indent) for line in lines]
+    if indent is not None:
+        return worths
+    return [
+        worth * ALONE if worth > 0 and _is_alone(lines, place) else worth for place, worth in enumerate(worths)
+    ]
+
+
+def _is_alone(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether a line has no running text of its own indent right before or after it, as a teaser has none."""
+    line = lines[place]
+    for step in (-1, 1):
+        other = place + step
+        while 0 <= other < len(lines) and abs(other - place) <= 4 and lines[other].kind in THIN:
+            other += step
+        if 0 <= other < len(lines) and lines[other].kind in RUNNING and lines[other].indent == line.indent and not lines[other].bullet:
+            return False
+    return True
+
+
+def _worth(line: Line, indent: int | None) -> float:
+    inside = indent is None or line.indent == indent
+    cost = COST.get(line.kind)
+    if cost is not None:
+        listed = line.bullet and line.kind is LineKind.SHORT
+        return (cost + (BULLET_COST if listed else 0)) * (1.0 if inside or line.kind is LineKind.END else 0.5)
+    if not inside and not line.bullet:
+        return OFF_INDENT
+    return min(line.words, MAX_WORDS) * (0.25 if line.bullet else 0.5 if line.kind is LineKind.SENTENCE else 1.0)
+
+
+def _best_run(worths: Sequence[float]) -> tuple[int, int, float]:
+    """Return the half-open range of the largest sum and the sum, (0, 0, 0) where nothing is worth anything (Kadane)."""
+    best, total, first = 0.0, 0.0, 0
+    span = (0, 0)
+    for place, worth in enumerate(worths):
+        if total <= 0:
+            total, first = 0.0, place
+        total += worth
+        if total > best:
+            best, span = total, (first, place + 1)
+    return *span, best
+
+
+def _main_indent(lines: Sequence[Line]) -> int | None:
+    """Return the indent of most of the prose, or None where the prose has no indent of its own.
+
+    A page printed by a terminal browser indents by depth: its paragraphs share one indent, what stands between them
+    (captions, teasers, embedded posts) has another.
+    """
+    weights: Counter[int] = Counter()
+    for line in lines:
+        if line.kind is LineKind.PROSE and not line.bullet:
+            weights[line.indent] += line.words
+    if not weights:
+        return None
+    indent, weight = weights.most_common(1)[0]
+    return indent if weight >= 0.6 * weights.total() and any(line.indent != indent for line in lines) else None
+
+
+def article_lines(lines: Sequence[Line], run: Run) -> tuple[list[Line], list[Line]]:
+    """Return the body's lines and the section heads of a run."""
+    body: list[Line] = []
+    heads: list[Line] = []
+    inside = lines[run.first : run.last]
+    for place, line in enumerate(inside):
+        if line.kind in (LineKind.PROSE, LineKind.SENTENCE):
+            if run.indent is None or line.indent == run.indent or (line.bullet and line.kind is LineKind.PROSE):
+                body.append(line)
+        elif line.kind is LineKind.SHORT and _is_head(inside, place, run.indent):
+            heads.append(line)
+    return body, heads
+
+
+def _is_head(lines: Sequence[Line], place: int, indent: int | None) -> bool:
+    line = lines[place]
+    if line.bullet or line.words > 15 or place + 1 >= len(lines):
+        return False
+    return lines[place + 1].kind is LineKind.PROSE and (indent is None or line.indent == indent)

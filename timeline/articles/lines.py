@@ -1,0 +1,215 @@
+"""A text in, its lines out: each a span without bullet and blanks, with the kind of line that it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from timeline.lexicons.articles import ArticleWords
+
+MAX_LINE = 20_000  # characters looked at to class a line; a longer one is prose or noise, its rest changes nothing
+_SHORT_LINE = 600  # characters; furniture and credits are not longer
+_WIDTHS = range(45, 101)  # characters; a text wrapped by hand or by a mail program is this wide
+_BULLETS = "*•◦‣▪▫●○■□·+-–—►▶»>|\\/"
+_ENDINGS = ".!?…。！？؟"
+_CLOSERS = "\"'”’»)]*"
+
+
+class LineKind(StrEnum):
+    """What a line looks like by itself.
+
+    `PROSE` a sentence or more; `SENTENCE` a short one; `SHORT` words without an end (a head, a name, a menu entry);
+    `EMPTY` a bullet alone; `FURNITURE` known not to be article; `CREDIT` a picture's caption or credit; `BOX` heads
+    a box of other stories; `END` opens what follows an article.
+    """
+
+    PROSE = "prose"
+    SENTENCE = "sentence"
+    SHORT = "short"
+    EMPTY = "empty"
+    FURNITURE = "furniture"
+    CREDIT = "credit"
+    BOX = "box"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line, or the lines of one wrapped paragraph.
+
+    Attributes:
+        start: First character of its words in the text, after bullet and blanks (half-open span).
+        end: One past the last.
+        indent: Characters before the bullet or the words.
+        bullet: Whether a bullet or a number opens it.
+        kind: What it looks like.
+        words: Number of blank-separated words.
+        gap: Whether a blank line stands before it.
+    """
+
+    start: int
+    end: int
+    indent: int
+    bullet: bool
+    kind: LineKind
+    words: int
+    gap: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Raw:
+    """A physical line: where it begins, where its words lie, whether a blank line stands before it."""
+
+    begin: int
+    start: int
+    end: int
+    gap: bool
+
+
+def read_lines(text: str, words: ArticleWords) -> tuple[Line, ...]:
+    """Return the lines of a text that are not blank; the lines of a wrapped paragraph as one."""
+    return tuple(_line(text, block, words) for block in _blocks(text))
+
+
+def _raw_lines(text: str) -> Iterator[_Raw]:
+    """Yield the physical lines with words; they end where `str.splitlines` ends them at a newline or return."""
+    begin, gap = 0, True
+    size = len(text)
+    while begin < size:
+        stop = text.find("\n", begin)
+        stop = size if stop < 0 else stop
+        content = text[begin:stop]
+        left = content.lstrip()
+        if left:
+            start = stop - len(left)
+            yield _Raw(begin, start, start + len(left.rstrip()), gap)
+        gap = not left
+        begin = stop + 1
+
+
+def _blocks(text: str) -> Iterator[list[_Raw]]:
+    """Yield each line, or the lines of one wrapped paragraph together."""
+    block: list[_Raw] = []
+    for raw in _raw_lines(text):
+        if block and (raw.gap or raw.start - raw.begin != block[-1].start - block[-1].begin):
+            yield from _unwrapped(text, block)
+            block = []
+        block.append(raw)
+    if block:
+        yield from _unwrapped(text, block)
+
+
+def _unwrapped(text: str, block: list[_Raw]) -> Iterator[list[_Raw]]:
+    width = max(raw.end - raw.start for raw in block)
+    if len(block) == 1 or width not in _WIDTHS or not _is_wrapped(text, block, width):
+        yield from ([raw] for raw in block)
+        return
+    paragraph = [block[0]]
+    for before, raw in pairwise(block):
+        if not _continues(text, before, raw, width):
+            yield paragraph
+            paragraph = []
+        paragraph.append(raw)
+    yield paragraph
+
+
+def _is_wrapped(text: str, block: list[_Raw], width: int) -> bool:
+    """Tell whether most lines break where the next word would not have fitted, as a mail program breaks them."""
+    breaks = sum(_continues(text, before, raw, width) for before, raw in pairwise(block))
+    return breaks * 5 >= (len(block) - 1) * 4 and not any(text[raw.start] in _BULLETS for raw in block)
+
+
+def _continues(text: str, before: _Raw, raw: _Raw, width: int) -> bool:
+    first_word = text[raw.start : raw.end].split(None, 1)[0]
+    fits = before.end - before.start + 1 + len(first_word) <= width - 3
+    return not fits or text[raw.start].islower()
+
+
+def _line(text: str, block: list[_Raw], words: ArticleWords) -> Line:
+    first, end = block[0], block[-1].end
+    start = _after_bullet(text, first.start, end)
+    content = text[start : min(end, start + MAX_LINE)]
+    count = content.count(" ") + len(block)
+    kind = line_kind(content, count, words)
+    return Line(start, end, first.start - first.begin, start > first.start, kind, count, first.gap)
+
+
+def _after_bullet(text: str, start: int, end: int) -> int:
+    """Return where the words begin after "* ", "o ", "12. " or a row of bullets; `end` where there are none."""
+    while start < end and text[start] in _BULLETS and (start + 1 == end or text[start + 1].isspace()):
+        start += 1
+        while start < end and text[start].isspace():
+            start += 1
+    head = text[start : start + 4]
+    if head[:2] in ("o ", "> "):  # "o Asia": a round bullet as terminal browsers print it
+        return start + 2
+    number, dot, _ = head.partition(". ")
+    if dot and number.isdecimal():
+        return start + len(number) + 2
+    return start
+
+
+def line_kind(content: str, count: int, words: ArticleWords) -> LineKind:
+    """Return the kind of a line of `count` words, given without its bullet."""
+    if not content or not any(map(str.isalnum, content[:200])):
+        return LineKind.EMPTY
+    known = _known_kind(content, count, words) if len(content) <= _SHORT_LINE else None
+    return known or _shape_kind(content, count)
+
+
+def _known_kind(content: str, count: int, words: ArticleWords) -> LineKind | None:
+    """Return the kind that the lexicon gives a line, or None where it knows nothing of it."""
+    low = content.lower().replace("’", "'")
+    ended = low[-1] in ".!?"
+    if count <= 12 and not (ended and count > 6) and words.ends.begin(low):
+        return LineKind.END
+    if count <= 10 and not ended and words.boxes.begin(low):
+        return LineKind.BOX
+    if low.rstrip(" .!:…›»>→") in words.lines or (count <= 60 and words.starts.begin(low)):
+        return LineKind.FURNITURE
+    if is_credit(low, count, words):
+        return LineKind.CREDIT
+    if 3 <= count <= 60 and words.contains.search(low):
+        return LineKind.FURNITURE
+    return None
+
+
+def is_credit(low: str, count: int, words: ArticleWords) -> bool:
+    """Tell whether a lower-case line is a caption or a credit: the credit stands at its end, or is all of it."""
+    if count > 80:
+        return False
+    tail = low[-70:]
+    found = words.credits.search(tail)
+    if found:
+        # "... the body, the officials told Getty Images on Monday." is no credit
+        return low[-1] not in ".!?\"”" or len(tail) - found.end() <= 40
+    return low[-1] not in _ENDINGS + "\"”" and count <= 40 and bool(words.weak_credits.search(tail[-30:]))
+
+
+def _shape_kind(content: str, count: int) -> LineKind:
+    ended = _is_ended(content)
+    if ended and count >= 8:
+        return LineKind.PROSE
+    if count >= 25 and _is_running(content):
+        return LineKind.PROSE
+    if len(content) >= 40 and count <= 3 and not content.isascii():
+        return LineKind.PROSE  # a script without blanks between words
+    return LineKind.SENTENCE if ended and count >= 2 else LineKind.SHORT
+
+
+def _is_ended(content: str) -> bool:
+    """Tell whether the line ends as a sentence does, closing quotes and a footnote's sign aside."""
+    tail = content[-6:].rstrip(_CLOSERS)
+    if not tail:
+        return False
+    quoted = content[-1] in "\"”»" and content[-2:-1] == ","
+    return tail[-1] in _ENDINGS or quoted or (tail[-1] in ":;," and len(content) > 60)
+
+
+def _is_running(content: str) -> bool:
+    """Tell whether a long line without an end is running text: most of its words begin with a small letter."""
+    tokens = content[:600].split()
+    small = sum(token[0].islower() for token in tokens)
+    return small * 2 >= len(tokens)
