@@ -10,7 +10,7 @@ from typing import Any, Literal
 import numpy as np
 import pandas as pd
 
-from timeline.model.event import Conflict, Event, EventMention, Modality, Status
+from timeline.model.event import Conflict, Event, EventMention, MergeReason, Modality, Status
 from timeline.model.records import mention_record, reason_record
 from timeline.model.time import Basis, Day, Precision
 
@@ -181,7 +181,12 @@ def events_frame(events: Iterable[Event]) -> pd.DataFrame:
 
 def mentions_frame(events: Iterable[Event]) -> pd.DataFrame:
     """Return the `mentions` table: a row per mention of each event, in the order of the events given."""
-    return frame_of_rows((row for event in events for row in mention_rows(event)), MENTION_COLUMNS)
+    rows = (
+        mention_row(mention, event_id=event.id, reason=reason)
+        for event in events
+        for mention, reason in zip(event.mentions, event.reasons, strict=True)
+    )
+    return frame_of_rows(rows, MENTION_COLUMNS)
 
 
 def unmerged_frame(mentions: Iterable[EventMention]) -> pd.DataFrame:
@@ -225,13 +230,10 @@ def event_row(event: Event) -> Row:
     }
 
 
-def mention_rows(event: Event) -> list[Row]:
-    """Return an event's rows of the `mentions` table as JSON-able values."""
+def mention_row(mention: EventMention, *, event_id: str | None, reason: MergeReason | None) -> Row:
+    """Return a mention's row of the `mentions` table as JSON-able values."""
     unjoined: Row = {"joined_to": None, "score": None, "grounds": []}
-    return [
-        {**mention_record(mention), "event_id": event.id, **(reason_record(reason) or unjoined)}
-        for mention, reason in zip(event.mentions, event.reasons, strict=True)
-    ]
+    return {**mention_record(mention), "event_id": event_id, **(reason_record(reason) or unjoined)}
 
 
 def best_mention(event: Event) -> EventMention:

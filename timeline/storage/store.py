@@ -1,0 +1,324 @@
+"""Articles with their mentions in; articles, mentions and the events that they tell out."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Self
+
+from sqlalchemy import Connection, Engine, delete, insert, select, update
+
+from timeline.errors import InputError, StorageError
+from timeline.model.article import Article
+from timeline.model.event import Event, EventMention, Status
+from timeline.model.records import event_from_record, reason_from_record
+from timeline.storage import engine as database
+from timeline.storage import integrity, schema
+from timeline.storage.partition import Change, Merge, load_mentions, repartition, write_event
+from timeline.storage.rows import article_from, article_values, mention_from, mention_values, stored_event
+from timeline.storage.standing import Standing, standing
+from timeline.table import COLUMNS, Row, mention_row
+
+_ROW_FORM = " ".join(column.name for column in COLUMNS)
+
+
+class Store:
+    """The database of one timeline; every change is one durable transaction, kept whole or not at all.
+
+    Any number of threads and programs may read while one of them writes.
+    """
+
+    def __init__(self, engine: Engine, where: str, merge: Merge) -> None:
+        """Use `Store.open`, which checks what it opens."""
+        self._engine = engine
+        self._where = where
+        self._merge = merge
+        self._lock = threading.RLock()
+        self._held: tuple[int, dict[str, EventMention]] = (-1, {})
+
+    @classmethod
+    def open(cls, path_or_url: str | Path, *, merge: Merge, name: str | None = None, create: bool = True) -> Self:
+        """Open a timeline's database, and make it where there is none.
+
+        Args:
+            path_or_url: A file, or a database URL.
+            merge: How mentions become events.
+            name: What to call the timeline; None keeps its name, or takes the file's stem.
+            create: Whether the timeline may come into being.
+
+        Raises:
+            StorageError: it is no timeline, cannot be opened, or was made by a newer version of the program.
+        """
+        engine, where = database.connect(path_or_url, create=create)
+        store = cls(engine, where, merge)
+        try:
+            store._prepare(name or database.default_name(where), rename=name is not None, create=create)
+        except BaseException:
+            engine.dispose()
+            raise
+        return store
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    @property
+    def where(self) -> str:
+        """The file or the address, for messages."""
+        return self._where
+
+    @property
+    def name(self) -> str:
+        """What the timeline is called."""
+        return str(self._info("name"))
+
+    @property
+    def revision(self) -> int:
+        """A number that moves with each change of what is stored."""
+        return int(self._info("revision"))
+
+    def rename(self, name: str) -> None:
+        """Give the timeline another name."""
+        with self._writing() as connection:
+            connection.execute(update(schema.info).values(name=name))
+            self._move(connection)
+
+    def standing(self, article: Article) -> Standing:
+        """Return how an article stands to what is stored."""
+        with self._reading() as connection:
+            return standing(connection, article)
+
+    def add(self, article: Article, mentions: Sequence[EventMention]) -> Change:
+        """Keep an article with its mentions, and what they do to the events, in one durable transaction.
+
+        Args:
+            article: The article, under the id that `standing` gives it; one that is already there changes nothing.
+            mentions: What it tells.
+
+        Raises:
+            StorageError: the id was taken meanwhile, or the database cannot be written; then nothing has changed.
+        """
+        rows = mention_values(mentions)
+        with self._lock, self._writing() as connection:
+            found = standing(connection, article)
+            if found.there:
+                return Change()
+            if found.article.id != article.id:
+                raise StorageError(f"the id {article.id!r} was taken meanwhile", where=self._where, remedy="Try again")
+            held = self._mentions(connection)
+            if found.replaces is not None:
+                held = self._without(connection, held, found.replaces)
+            connection.execute(insert(schema.articles), [article_values(article)])
+            if rows:
+                connection.execute(insert(schema.mentions), rows)
+            held = held | {row["id"]: mention_from(row["record"]) for row in rows}
+            change = repartition(connection, held, merge=self._merge)
+            revision = self._move(connection)
+        self._held = (revision, held)
+        return change
+
+    def delete_article(self, article_id: str) -> None:
+        """Forget an article, its mentions, and the events that no other article tells.
+
+        Raises:
+            InputError: there is no such article.
+        """
+        with self._lock, self._writing() as connection:
+            held = self._without(connection, self._mentions(connection), article_id)
+            repartition(connection, held, merge=self._merge)
+            revision = self._move(connection)
+        self._held = (revision, held)
+
+    def set_status(self, event_id: str, status: Status) -> None:
+        """Keep what a person said of an event, on each of its mentions: it survives later merges.
+
+        Raises:
+            InputError: there is no such event.
+        """
+        table = schema.mentions
+        with self._lock, self._writing() as connection:
+            event, mention_ids = self._event(connection, event_id)
+            held = self._mentions(connection)
+            revision = self._move(connection)
+            connection.execute(
+                update(table).where(table.c.id.in_(mention_ids)).values(status=status.value, status_revision=revision)
+            )
+            write_event(connection, stored_event(replace(event, status=status), mention_ids))
+        self._held = (revision, held)
+
+    def article(self, article_id: str) -> Article:
+        """Return an article by its id.
+
+        Raises:
+            InputError: there is no such article.
+        """
+        table = schema.articles
+        with self._reading() as connection:
+            row = connection.execute(select(table).where(table.c.id == article_id)).first()
+        if row is None:
+            raise InputError(f"no article has the id {article_id!r}", where=self._where)
+        return article_from(row)
+
+    def articles(self) -> tuple[Article, ...]:
+        """Return every article, by publication date and id; undated ones come last."""
+        with self._reading() as connection:
+            articles = [article_from(row) for row in connection.execute(select(schema.articles))]
+        return tuple(sorted(articles, key=_by_publication))
+
+    def event(self, event_id: str) -> Event:
+        """Return an event with all its mentions.
+
+        Raises:
+            InputError: there is no such event.
+        """
+        with self._reading() as connection:
+            return self._event(connection, event_id)[0]
+
+    def event_rows(self) -> tuple[int, list[Row]]:
+        """Return the revision, and every event's row of the `events` table as of that revision, in no order."""
+        with self._reading() as connection:
+            revision = connection.execute(select(schema.info.c.revision)).scalar_one()
+            return revision, [json.loads(row) for (row,) in connection.execute(select(schema.events.c.row))]
+
+    def mention_rows(self) -> list[Row]:
+        """Return every mention's row of the `mentions` table, by event and order in the event."""
+        links, mentions = schema.event_mentions, schema.mentions
+        with self._reading() as connection:
+            rows = connection.execute(
+                select(mentions.c.record, links.c.event_id, links.c.reason)
+                .join(links, links.c.mention_id == mentions.c.id)
+                .order_by(links.c.event_id, links.c.position)
+            ).all()
+        return [
+            mention_row(
+                mention_from(row.record), event_id=row.event_id, reason=reason_from_record(json.loads(row.reason))
+            )
+            for row in rows
+        ]
+
+    def check(self) -> tuple[str, ...]:
+        """Return what is wrong with the stored rows, in words; nothing when all is well."""
+        with self._reading() as connection:
+            return integrity.problems(connection, merge=self._merge)
+
+    def backup(self, path: str | Path) -> None:
+        """Write a consistent copy to a new file, also while others write.
+
+        Raises:
+            StorageError: the file exists or cannot be written, or the timeline is not a file.
+        """
+        database.backup(self._engine, Path(path), self._where)
+
+    def _reading(self) -> AbstractContextManager[Connection]:
+        return database.reading(self._engine, self._where)
+
+    def _writing(self) -> AbstractContextManager[Connection]:
+        return database.writing(self._engine, self._where)
+
+    def _info(self, column: str) -> Any:
+        with self._reading() as connection:
+            return connection.execute(select(schema.info.c[column])).scalar_one()
+
+    def _prepare(self, name: str, *, rename: bool, create: bool) -> None:
+        with self._reading() as connection:
+            found = database.table_names(connection)
+        if not found:
+            if not create:
+                raise StorageError("there is no timeline here", where=self._where, remedy="Add articles to make one")
+            self._make(name)
+        elif schema.info.name not in found:
+            raise StorageError(
+                "this database belongs to another program",
+                where=self._where,
+                remedy="Name another file with --timeline; this one is left as it is",
+            )
+        self._check_version()
+        self._remake_rows()
+        if rename and name != self.name:
+            self.rename(name)
+
+    def _make(self, name: str) -> None:
+        database.make_durable(self._engine, self._where)
+        with self._writing() as connection:
+            if schema.info.name in database.table_names(connection):
+                return  # another program was faster
+            schema.metadata.create_all(connection)
+            connection.execute(
+                insert(schema.info),
+                [{"id": 1, "schema_version": schema.VERSION, "name": name, "revision": 0, "row_form": _ROW_FORM}],
+            )
+
+    def _check_version(self) -> None:
+        version = self._info("schema_version")
+        if version > schema.VERSION:
+            raise StorageError(
+                f"this timeline was made by a newer version of the program (its tables are of version {version},"
+                f" known are versions up to {schema.VERSION})",
+                where=self._where,
+                remedy="Update the program: pip install --upgrade timeline",
+            )
+
+    def _remake_rows(self) -> None:
+        """Write the events anew where the columns of their rows have changed since."""
+        if self._info("row_form") == _ROW_FORM:
+            return
+        with self._lock, self._writing() as connection:
+            repartition(connection, self._mentions(connection), merge=self._merge)
+            connection.execute(update(schema.info).values(row_form=_ROW_FORM))
+            self._move(connection)
+
+    def _move(self, connection: Connection) -> int:
+        """Move the revision, and return the new one."""
+        revision = schema.info.c.revision
+        connection.execute(update(schema.info).values(revision=revision + 1))
+        return int(connection.execute(select(revision)).scalar_one())
+
+    def _mentions(self, connection: Connection) -> dict[str, EventMention]:
+        """Return every stored mention by its id, read anew only where another program has written since."""
+        revision = connection.execute(select(schema.info.c.revision)).scalar_one()
+        if self._held[0] != revision:
+            self._held = (revision, load_mentions(connection))
+        return self._held[1]
+
+    def _without(
+        self, connection: Connection, held: dict[str, EventMention], article_id: str
+    ) -> dict[str, EventMention]:
+        """Forget an article and its mentions, and return the mentions that remain."""
+        table = schema.mentions
+        gone = set(connection.execute(select(table.c.id).where(table.c.article_id == article_id)).scalars())
+        links = schema.event_mentions
+        connection.execute(
+            delete(links).where(links.c.mention_id.in_(select(table.c.id).where(table.c.article_id == article_id)))
+        )
+        connection.execute(delete(table).where(table.c.article_id == article_id))
+        found = connection.execute(delete(schema.articles).where(schema.articles.c.id == article_id)).rowcount
+        if not found:
+            raise InputError(f"no article has the id {article_id!r}", where=self._where)
+        return {mention_id: mention for mention_id, mention in held.items() if mention_id not in gone}
+
+    def _event(self, connection: Connection, event_id: str) -> tuple[Event, list[str]]:
+        events, links, mentions = schema.events, schema.event_mentions, schema.mentions
+        record = connection.execute(select(events.c.record).where(events.c.id == event_id)).scalar()
+        if record is None:
+            raise InputError(f"no event has the id {event_id!r}", where=self._where)
+        rows = connection.execute(
+            select(mentions.c.id, mentions.c.record, links.c.reason)
+            .join(links, links.c.mention_id == mentions.c.id)
+            .where(links.c.event_id == event_id)
+            .order_by(links.c.position)
+        ).all()
+        event = event_from_record(
+            json.loads(record),
+            mentions=[mention_from(row.record) for row in rows],
+            reasons=[reason_from_record(json.loads(row.reason)) for row in rows],
+        )
+        return event, [row.id for row in rows]
+
+
+def _by_publication(article: Article) -> tuple[bool, int, str]:
+    day = article.publication_date
+    return (day is None, day.ordinal if day else 0, article.id)
