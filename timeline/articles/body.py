@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.articles.lines import Line, LineKind
+from timeline.lexicons.articles import ArticleWords
 
 # What a line adds to the run that it is in, in words of prose; tuned on pages pasted from 150 sites.
 MAX_WORDS = 60
@@ -24,6 +25,9 @@ MIN_EARLIER = 60.0
 SHARE_EARLIER = 0.25
 ENOUGH = 120.0
 RUNNING = frozenset({LineKind.PROSE, LineKind.SENTENCE})
+LISTED = RUNNING | {LineKind.SHORT}
+LONGEST_SIGNUP = 60  # words
+LONG_LEAD = 20  # words
 THIN = frozenset({LineKind.EMPTY, LineKind.FURNITURE, LineKind.CREDIT})
 OFF_INDENT = -3.0
 
@@ -118,22 +122,80 @@ def _main_indent(lines: Sequence[Line]) -> int | None:
     return indent if weight >= 0.6 * weights.total() and any(line.indent != indent for line in lines) else None
 
 
-def article_lines(lines: Sequence[Line], run: Run) -> tuple[list[Line], list[Line]]:
-    """Return the body's lines and the section heads of a run."""
-    body: list[Line] = []
-    heads: list[Line] = []
-    inside = lines[run.first : run.last]
-    for place, line in enumerate(inside):
-        if line.kind in (LineKind.PROSE, LineKind.SENTENCE):
-            if run.indent is None or line.indent == run.indent or (line.bullet and line.kind is LineKind.PROSE):
-                body.append(line)
-        elif line.kind is LineKind.SHORT and _is_head(inside, place, run.indent):
-            heads.append(line)
-    return body, heads
+def article_lines(text: str, lines: Sequence[Line], run: Run, words: ArticleWords) -> tuple[list[int], list[int]]:
+    """Return the places of the body's lines and of the section heads among the lines of a run."""
+    kept: list[int] = []
+    heads: list[int] = []
+    for place in range(run.first, run.last):
+        if _is_body(text, lines, place, run, kept):
+            kept.append(place)
+        elif _is_head(lines, place, run):
+            heads.append(place)
+    body = _without_ends(text, lines, kept, words)
+    return _lead_in(lines, run, body) + body, [place for place in heads if body and body[0] < place < body[-1]]
 
 
-def _is_head(lines: Sequence[Line], place: int, indent: int | None) -> bool:
+def _is_body(text: str, lines: Sequence[Line], place: int, run: Run, kept: Sequence[int]) -> bool:
     line = lines[place]
-    if line.bullet or line.words > 15 or place + 1 >= len(lines):
+    if line.bullet:
+        return _is_listed(text, lines, place, run, kept)
+    if run.indent is not None and line.indent != run.indent:
         return False
-    return lines[place + 1].kind is LineKind.PROSE and (indent is None or line.indent == indent)
+    return line.kind in RUNNING or (line.kind is LineKind.SHORT and _introduces(text, line))
+
+
+def _introduces(text: str, line: Line) -> bool:
+    """Tell whether a line without an end opens what follows: "The steps are:"."""
+    return text[line.end - 1] == ":" and line.words >= 3
+
+
+def _is_listed(text: str, lines: Sequence[Line], place: int, run: Run, kept: Sequence[int]) -> bool:
+    """Tell whether a line with a bullet belongs to a list of the article: one that a kept line leads to."""
+    line = lines[place]
+    if not kept or line.kind not in LISTED or kept[-1] != place - 1:
+        return False
+    before = lines[kept[-1]]
+    if before.bullet:
+        return before.indent == line.indent
+    introduced = _introduces(text, before) or text[before.end - 1] == ":"
+    return introduced or (line.kind is LineKind.PROSE and run.indent in (None, before.indent))
+
+
+def _is_head(lines: Sequence[Line], place: int, run: Run) -> bool:
+    """Tell whether a short line heads a section: running text of the article follows it."""
+    line = lines[place]
+    if line.kind is not LineKind.SHORT or line.bullet or line.words > 15 or place + 1 >= run.last:
+        return False
+    return lines[place + 1].kind is LineKind.PROSE and run.indent in (None, line.indent)
+
+
+def _without_ends(text: str, lines: Sequence[Line], body: Sequence[int], words: ArticleWords) -> list[int]:
+    """Return the body without what is said about the author or the making at its ends: "Editing by Jane Roe"."""
+    kept = list(body)
+    while kept and _is_signup(text, lines[kept[-1]], words):
+        kept.pop()
+    while kept and lines[kept[0]].words <= LONGEST_SIGNUP and _is_signup(text, lines[kept[0]], words):
+        kept.pop(0)
+    return kept
+
+
+def _is_signup(text: str, line: Line, words: ArticleWords) -> bool:
+    if line.words > LONGEST_SIGNUP:
+        return False
+    return bool(words.signups.search(text[line.start : line.end].lower().replace("’", "'")))
+
+
+def _lead_in(lines: Sequence[Line], run: Run, body: Sequence[int]) -> list[int]:
+    """Return the paragraphs right before the body that a page prints one or two columns further in."""
+    found: list[int] = []
+    place = (body[0] if body else 0) - 1
+    gap = 0
+    while run.indent is not None and place >= 0 and gap <= 3:
+        line = lines[place]
+        if line.kind is LineKind.PROSE and line.words >= LONG_LEAD and 0 < abs(line.indent - run.indent) <= 2:
+            found.insert(0, place)
+            gap = 0
+        elif line.kind not in THIN:
+            gap += 1
+        place -= 1
+    return found

@@ -15,7 +15,7 @@ from timeline.errors import LexiconError
 from timeline.lexicons.reader import read_folder
 
 FOLDER = Path(__file__).parent
-FURNITURE = ("lines", "starts", "contains", "credits", "weak_credits", "boxes", "ends", "bylines", "signups", "dates")
+FURNITURE = ("lines", "starts", "contains", "credits", "weak_credits", "boxes", "ends", "bylines", "signups", "dates", "updates")
 """The lists of a language's file, `en.yaml`; the others hold one mapping each."""
 
 TABLES = ("agencies", "months", "publishers", "stopwords")
@@ -49,7 +49,8 @@ class ArticleWords:
         ends: How lines begin after which no article text follows ("most read").
         bylines: How a byline begins ("by").
         signups: Pattern of lines about the author or the making ("editing by").
-        dates: What stands before a publication date ("published").
+        dates: What stands before a publication date ("publi" of "published").
+        updates: What stands before the date of a later change ("updat").
         agencies: Each name of a news agency, and the name to print.
         publishers: Each mark of a publisher in furniture ("more DW sites"), and the publisher's name.
         months: Month names of all languages, and the month, 1 to 12.
@@ -66,6 +67,7 @@ class ArticleWords:
     bylines: Beginnings
     signups: Any
     dates: tuple[str, ...]
+    updates: tuple[str, ...]
     agencies: Mapping[str, str]
     publishers: Mapping[str, str]
     months: Mapping[str, int]
@@ -95,6 +97,7 @@ def load() -> ArticleWords:
         bylines=_beginnings(phrases["bylines"]),
         signups=_pattern(phrases["signups"]),
         dates=tuple(phrases["dates"]),
+        updates=tuple(phrases["updates"]),
         agencies=dict(_named(contents["agencies"], "agencies")),
         publishers=dict(_named(contents["publishers"], "publishers")),
         months=dict(_months(contents["months"])),
