@@ -336,8 +336,8 @@ def _merge(mentions: Sequence[EventMention]) -> tuple[Event, ...]:
 
 def _clean(article: Article) -> Article:
     """Return the article without halves of surrogate pairs, which no file can hold; no offset moves."""
-    texts: dict[str, Any] = {name: getattr(article, name) for name in _TEXTS}
-    return replace(article, **{name: text and _whole(text) for name, text in texts.items()})
+    cleaned: dict[str, Any] = {name: _whole(text) for name in _TEXTS if (text := getattr(article, name))}
+    return replace(article, **cleaned)
 
 
 def _whole(text: str) -> str:

@@ -124,6 +124,8 @@ def backup(engine: Engine, target: Path, where: str) -> None:
 
 
 def _check_path(path: Path, *, create: bool) -> None:
+    if "\0" in str(path):
+        raise StorageError("no file name can hold a NUL character", where=repr(str(path)))
     try:
         if path.is_dir():
             raise StorageError("this is a folder", where=str(path), remedy="Name a file in it, such as timeline.db")
@@ -135,8 +137,8 @@ def _check_path(path: Path, *, create: bool) -> None:
                 where=str(path),
                 remedy="Make one with `timeline add FILE...`, or name another with --timeline",
             )
-    except (OSError, ValueError) as error:
-        # no right to look into the folder; a name that is too long; a NUL in the name
+    except OSError as error:
+        # no right to look into the folder; a name that is too long
         raise StorageError(f"the timeline cannot be opened: {error}", where=repr(str(path))) from error
 
 

@@ -46,10 +46,19 @@ def repartition(connection: Connection, mentions: Mapping[str, EventMention], *,
 
 def partition(connection: Connection, mentions: Mapping[str, EventMention], *, merge: Merge) -> dict[str, StoredEvent]:
     """Return the events that the mentions give, by id, with what people said of them."""
-    told = _status_of_mentions(connection)
+    told = status_of_mentions(connection)
     ids = {mention: mention_id for mention_id, mention in mentions.items()}
     events = merge(sorted(mentions.values(), key=_in_order))
     return {event.id: _stored(event, ids, told) for event in events}
+
+
+def status_of_mentions(connection: Connection) -> dict[str, tuple[int, str]]:
+    """Return what a person said of the event of each mention, if anything: the revision of the word, and the word."""
+    table = schema.mentions
+    rows = connection.execute(
+        select(table.c.id, table.c.status_revision, table.c.status).where(table.c.status.is_not(None))
+    )
+    return {row.id: (row.status_revision, row.status) for row in rows}
 
 
 def newest_status(mention_ids: Iterable[str], told: Mapping[str, tuple[int, str]]) -> Status:
@@ -69,14 +78,6 @@ def write_event(connection: Connection, stored: StoredEvent) -> None:
 
 def _in_order(mention: EventMention) -> tuple[str, str, int, int]:
     return (str(mention.published or ""), mention.article, mention.start, mention.trigger_start)
-
-
-def _status_of_mentions(connection: Connection) -> dict[str, tuple[int, str]]:
-    table = schema.mentions
-    rows = connection.execute(
-        select(table.c.id, table.c.status_revision, table.c.status).where(table.c.status.is_not(None))
-    )
-    return {row.id: (row.status_revision, row.status) for row in rows}
 
 
 def _stored(event: Event, ids: Mapping[EventMention, str], told: Mapping[str, tuple[int, str]]) -> StoredEvent:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
@@ -18,8 +18,8 @@ from timeline.model.event import Event, EventMention, Status
 from timeline.model.records import event_from_record, reason_from_record
 from timeline.storage import engine as database
 from timeline.storage import integrity, schema
-from timeline.storage.partition import Change, Merge, load_mentions, repartition, write_event
-from timeline.storage.rows import article_from, article_values, mention_from, mention_values, stored_event
+from timeline.storage.partition import Change, Merge, load_mentions, repartition, status_of_mentions, write_event
+from timeline.storage.rows import Values, article_from, article_values, mention_from, mention_values, stored_event
 from timeline.storage.standing import Standing, standing
 from timeline.table import COLUMNS, Row, mention_row
 
@@ -110,11 +110,12 @@ class Store:
             if found.article.id != article.id:
                 raise StorageError(f"the id {article.id!r} was taken meanwhile", where=self._where, remedy="Try again")
             held = self._mentions(connection)
+            told = status_of_mentions(connection)
             if found.replaces is not None:
                 held = self._without(connection, held, found.replaces)
             connection.execute(insert(schema.articles), [article_values(article)])
             if rows:
-                connection.execute(insert(schema.mentions), rows)
+                connection.execute(insert(schema.mentions), [_with_status(row, told) for row in rows])
             held = held | {row["id"]: mention_from(row["record"]) for row in rows}
             change = repartition(connection, held, merge=self._merge)
             revision = self._move(connection)
@@ -322,3 +323,9 @@ class Store:
 def _by_publication(article: Article) -> tuple[bool, int, str]:
     day = article.publication_date
     return (day is None, day.ordinal if day else 0, article.id)
+
+
+def _with_status(row: Values, told: Mapping[str, tuple[int, str]]) -> Values:
+    """Return the row of a mention with what a person said of it before its article was replaced."""
+    revision, status = told.get(row["id"], (None, None))
+    return {**row, "status": status, "status_revision": revision}
