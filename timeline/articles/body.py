@@ -28,6 +28,8 @@ RUNNING = frozenset({LineKind.PROSE, LineKind.SENTENCE})
 LISTED = RUNNING | {LineKind.SHORT}
 LONGEST_SIGNUP = 60  # words
 LONG_LEAD = 20  # words
+LONGEST_STANDFIRST = 50  # words
+SUMMARY = 40  # characters
 THIN = frozenset({LineKind.EMPTY, LineKind.FURNITURE, LineKind.CREDIT})
 OFF_INDENT = -3.0
 
@@ -127,12 +129,13 @@ def article_lines(text: str, lines: Sequence[Line], run: Run, words: ArticleWord
     kept: list[int] = []
     heads: list[int] = []
     for place in range(run.first, run.last):
-        if _is_body(text, lines, place, run, kept):
-            kept.append(place)
-        elif _is_head(lines, place, run):
+        if _is_head(text, lines, place, run):
             heads.append(place)
+        elif _is_body(text, lines, place, run, kept):
+            kept.append(place)
     body = _without_ends(text, lines, kept, words)
-    return _lead_in(lines, run, body) + body, [place for place in heads if body and body[0] < place < body[-1]]
+    lead = [place for place in _lead_in(lines, run, body) if not _is_repeated(text, lines, place, body)]
+    return lead + body, [place for place in heads if body and body[0] < place < body[-1]]
 
 
 def _is_body(text: str, lines: Sequence[Line], place: int, run: Run, kept: Sequence[int]) -> bool:
@@ -161,12 +164,19 @@ def _is_listed(text: str, lines: Sequence[Line], place: int, run: Run, kept: Seq
     return introduced or (line.kind is LineKind.PROSE and run.indent in (None, before.indent))
 
 
-def _is_head(lines: Sequence[Line], place: int, run: Run) -> bool:
+def _is_head(text: str, lines: Sequence[Line], place: int, run: Run) -> bool:
     """Tell whether a short line heads a section: running text of the article follows it."""
     line = lines[place]
-    if line.kind is not LineKind.SHORT or line.bullet or line.words > 15 or place + 1 >= run.last:
+    if line.bullet or line.words > 15 or place + 1 >= run.last or not _is_heading(text, line):
         return False
     return lines[place + 1].kind is LineKind.PROSE and run.indent in (None, line.indent)
+
+
+def _is_heading(text: str, line: Line) -> bool:
+    """Tell whether a line reads as a head: no end, or a question nobody is quoted with: "Diplomacy or war?"."""
+    if line.kind is LineKind.SHORT:
+        return text[line.end - 1] != ":"
+    return text[line.end - 1] == "?" and text[line.start] not in "\"“„‘'«" and line.gap
 
 
 def _without_ends(text: str, lines: Sequence[Line], body: Sequence[int], words: ArticleWords) -> list[int]:
@@ -199,3 +209,20 @@ def _lead_in(lines: Sequence[Line], run: Run, body: Sequence[int]) -> list[int]:
             gap += 1
         place -= 1
     return found
+
+
+def _is_repeated(text: str, lines: Sequence[Line], place: int, body: Sequence[int]) -> bool:
+    """Tell whether a line before the body is a summary that begins with words of the body."""
+    opening = text[lines[place].start : lines[place].end][:SUMMARY]
+    return any(opening in text[lines[other].start : lines[other].end] for other in body[:5] if other != place)
+
+
+def standfirst(text: str, lines: Sequence[Line], title: int, body: Sequence[int]) -> list[int]:
+    """Return the place of the sentence right below the headline that stands apart from the body; none where none is."""
+    place = title + 1
+    while place < body[0] and lines[place].kind in THIN and place <= title + 3:
+        place += 1
+    line = lines[place]
+    if place >= body[0] or line.kind is not LineKind.PROSE or line.bullet or line.words > LONGEST_STANDFIRST:
+        return []
+    return [] if _is_repeated(text, lines, place, body) else [place]

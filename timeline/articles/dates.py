@@ -15,6 +15,9 @@ from timeline.model.time import Day
 
 _YEARS = range(1900, 2100)
 _CENTURY = 2000  # of a year in two digits: "12/18/23"
+FAR = -2.5  # rank under which a date is too far from the headline, or too deep in other words
+DOUBTFUL = -1.5  # rank under which a date counts only where no other stands near it
+RIVAL = 1.0
 _LABEL_REACH = 30  # characters before a date in which its label stands: "Published: Friday, 22 December 2023"
 
 
@@ -127,28 +130,31 @@ def publication_day(near: Sequence[DatedLine], page: Sequence[str], words: Artic
         words: Months and labels.
     """
     ranked = sorted(_claims(near, words), key=lambda claim: claim[0], reverse=True)
-    for _, written in ranked:
-        day = written.day or _settled(written, page, words)
-        if day is not None:
-            return day
-    return None
+    days = [(rank, day) for rank, written in ranked if (day := written.day or _settled(written, page, words))]
+    if not days or days[0][0] < FAR:
+        return None
+    best, day = days[0]
+    if best < DOUBTFUL and any(rank > best - RIVAL and other != day for rank, other in days):
+        return None  # a list of other stories, each with its day
+    return day
 
 
 def _claims(near: Sequence[DatedLine], words: ArticleWords) -> Iterator[tuple[float, WrittenDate]]:
     for line in near:
         low = line.text.lower()
         for written in written_dates(line.text, words.months):
-            yield _rank(low, line.distance, written, words), written
+            before = low[max(written.start - _LABEL_REACH, 0) : written.start]
+            if not any(label in before for label in words.other_dates):
+                yield _rank(low, before, line.distance, written, words), written
 
 
-def _rank(low: str, distance: int, written: WrittenDate, words: ArticleWords) -> float:
-    before = low[max(written.start - _LABEL_REACH, 0) : written.start]
+def _rank(low: str, before: str, distance: int, written: WrittenDate, words: ArticleWords) -> float:
     rest = len(low[: written.start].split()) + max(len(low[written.end :].split()) - 4, 0)
     rank = 0.0 - 0.1 * distance - 0.15 * min(rest, 20)
     if any(label in before for label in words.dates):
         rank += 2.0
     if any(label in before for label in words.updates):
-        rank -= 1.5
+        rank += 0.5
     return rank
 
 

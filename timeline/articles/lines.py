@@ -117,6 +117,8 @@ def _unwrapped(text: str, block: list[_Raw]) -> Iterator[list[_Raw]]:
 
 def _is_wrapped(text: str, block: list[_Raw], width: int) -> bool:
     """Tell whether most lines break where the next word would not have fitted, as a mail program breaks them."""
+    if len(block) == 2 and not text[block[1].start].islower():
+        return False  # "By Jane Roe, The Daily" over "Published: 3 May 2020"
     breaks = sum(_continues(text, before, raw, width) for before, raw in pairwise(block))
     return breaks * 5 >= (len(block) - 1) * 4 and not any(text[raw.start] in _BULLETS for raw in block)
 
@@ -168,6 +170,8 @@ def _known_kind(content: str, count: int, words: ArticleWords) -> LineKind | Non
     if count <= 10 and not ended and words.boxes.begin(low):
         return LineKind.BOX
     if low.rstrip(" .!:…›»>→") in words.lines or (count <= 60 and words.starts.begin(low)):
+        return LineKind.FURNITURE
+    if count <= 14 and not (ended and count >= 8) and words.short_starts.begin(low):
         return LineKind.FURNITURE
     if is_credit(low, count, words):
         return LineKind.CREDIT

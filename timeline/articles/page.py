@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from timeline.articles.body import article_lines, find_run
+from timeline.articles.body import article_lines, find_run, standfirst
 from timeline.articles.dates import DatedLine, publication_day
 from timeline.articles.lines import Line, LineKind, read_lines
 from timeline.articles.titles import find_title
@@ -13,6 +13,7 @@ from timeline.model.article import Article, Span
 from timeline.model.time import Day
 
 BEFORE_TITLE = 15  # lines before the headline among which the date may stand
+AFTER_BODY = 16  # lines after the body among which it may stand
 INTO_BODY = 6  # lines of the body among which it may stand
 
 
@@ -24,8 +25,9 @@ def from_page(page: str, *, id: str) -> Article:  # noqa: A002 - the field's nam
     body, heads = article_lines(page, lines, run, words)
     title = find_title(page, lines, body, words)
     content = None if title is None else page[lines[title].start : lines[title].end]
-    body = [place for place in body if content is None or page[lines[place].start : lines[place].end] != content]
     day = _publication_day(page, lines, body, title, words)
+    body = (standfirst(page, lines, title, body) if title is not None else []) + body
+    body = [place for place in body if content is None or page[lines[place].start : lines[place].end] != content]
     return Article(
         id, page, _spans(lines, body), heads=_spans(lines, heads), title=content, publication_date=day
     )
@@ -41,7 +43,10 @@ def _publication_day(
     if not body:
         return None
     centre = body[0] if title is None else title
-    near = list(_dated_lines(page, lines, range(max(centre - BEFORE_TITLE, 0), body[0] + INTO_BODY), centre))
+    near = [
+        *_dated_lines(page, lines, range(max(centre - BEFORE_TITLE, 0), body[0] + INTO_BODY), centre),
+        *_dated_lines(page, lines, range(body[-1] + 1, body[-1] + AFTER_BODY), body[-1] - AFTER_BODY),
+    ]
     return publication_day(near, [page[line.start : line.end] for line in lines if line.words <= 12], words)
 
 

@@ -15,7 +15,21 @@ from timeline.errors import LexiconError
 from timeline.lexicons.reader import read_folder
 
 FOLDER = Path(__file__).parent
-FURNITURE = ("lines", "starts", "contains", "credits", "weak_credits", "boxes", "ends", "bylines", "signups", "dates", "updates")
+FURNITURE = (
+    "lines",
+    "starts",
+    "short_starts",
+    "contains",
+    "credits",
+    "weak_credits",
+    "boxes",
+    "ends",
+    "bylines",
+    "signups",
+    "dates",
+    "updates",
+    "other_dates",
+)
 """The lists of a language's file, `en.yaml`; the others hold one mapping each."""
 
 TABLES = ("agencies", "months", "publishers", "stopwords")
@@ -42,6 +56,7 @@ class ArticleWords:
     Attributes:
         lines: Whole lines that are furniture ("advertisement").
         starts: How lines of furniture begin ("skip to").
+        short_starts: The same, for short lines that are no sentence ("log in").
         contains: Pattern of what furniture holds anywhere ("privacy policy").
         credits: Pattern of picture credits ("getty images").
         weak_credits: Pattern of words that are a credit only in a line that is no sentence ("youtube").
@@ -51,6 +66,7 @@ class ArticleWords:
         signups: Pattern of lines about the author or the making ("editing by").
         dates: What stands before a publication date ("publi" of "published").
         updates: What stands before the date of a later change ("updat").
+        other_dates: What stands before the date of something else ("copyright").
         agencies: Each name of a news agency, and the name to print.
         publishers: Each mark of a publisher in furniture ("more DW sites"), and the publisher's name.
         months: Month names of all languages, and the month, 1 to 12.
@@ -59,6 +75,7 @@ class ArticleWords:
 
     lines: frozenset[str]
     starts: Beginnings
+    short_starts: Beginnings
     contains: Any
     credits: Any
     weak_credits: Any
@@ -68,6 +85,7 @@ class ArticleWords:
     signups: Any
     dates: tuple[str, ...]
     updates: tuple[str, ...]
+    other_dates: tuple[str, ...]
     agencies: Mapping[str, str]
     publishers: Mapping[str, str]
     months: Mapping[str, int]
@@ -89,6 +107,7 @@ def load() -> ArticleWords:
     return ArticleWords(
         lines=frozenset(phrases["lines"]),
         starts=_beginnings(phrases["starts"]),
+        short_starts=_beginnings(phrases["short_starts"]),
         contains=_pattern(phrases["contains"]),
         credits=_pattern(phrases["credits"]),
         weak_credits=_pattern(phrases["weak_credits"]),
@@ -98,6 +117,7 @@ def load() -> ArticleWords:
         signups=_pattern(phrases["signups"]),
         dates=tuple(phrases["dates"]),
         updates=tuple(phrases["updates"]),
+        other_dates=tuple(phrases["other_dates"]),
         agencies=dict(_named(contents["agencies"], "agencies")),
         publishers=dict(_named(contents["publishers"], "publishers")),
         months=dict(_months(contents["months"])),
