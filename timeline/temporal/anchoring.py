@@ -1,0 +1,181 @@
+"""A reading and the story so far in; the days meant, how they are known, and against what, out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.model.time import Basis, Day
+from timeline.temporal import cycles
+from timeline.temporal.calendar import LENGTH, Period, Unit, day_period, shift_day
+from timeline.temporal.reading import Around, Dated, Fixed, Origin, Recurring, Shifted
+from timeline.temporal.story import Story
+from timeline.temporal.timex3 import unresolved
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_OTHER_YEAR_COST = 60  # days: a narrative rather stays in the year that it is in
+_BACKWARD_COST = 1.3  # and rather goes on than back
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """A date in the calendar, or the value of one that cannot be placed.
+
+    Attributes:
+        period: The period, or None where it cannot be known.
+        value: What stands in its place then: `XXXX-WXX-4`.
+        basis: How it is known.
+        anchor: Against what it was resolved, in words, or None.
+        dropped: The expression turned out to be no date.
+    """
+
+    period: Period | None
+    value: str = ""
+    basis: Basis | None = None
+    anchor: str | None = None
+    dropped: bool = False
+
+
+def anchor(what: Dated, story: Story, side: int) -> Anchored:
+    """Return the date that is meant; `side` is the tense of its clause: -1 past, 1 future, 0 unknown."""
+    if isinstance(what, Fixed):
+        return Anchored(what.period, basis=Basis.STATED)
+    if isinstance(what, Shifted):
+        return _shifted(what, story)
+    if isinstance(what, Around):
+        inner = anchor(what.inner, story, side)
+        if inner.period is None:
+            return Anchored(None, unresolved(what.unit))
+        return Anchored(Period.around(what.unit, inner.period.first), basis=inner.basis, anchor=inner.anchor)
+    return _recurring(what, story, side)
+
+
+def _shifted(what: Shifted, story: Story) -> Anchored:
+    origin, basis, told = _origin(what, story)
+    if origin is None:
+        return Anchored(None, unresolved(what.unit))
+    if what.counted and _quarterly(what, story, origin):
+        period = Period.around(Unit.QUARTER, origin.first).shifted(4 * what.by)
+    elif what.counted:
+        period = Period.around(what.unit, shift_day(origin.first, what.unit, what.by))
+    else:
+        period = Period.around(what.unit, origin.first).shifted(what.by)
+    return Anchored(period, basis=basis, anchor=told)
+
+
+def _quarterly(what: Shifted, story: Story, origin: Period) -> bool:
+    """`Profit in the third quarter fell from a year earlier`: a year from a quarter is a quarter."""
+    return what.unit is Unit.YEAR and abs(what.by) == 1 and origin.unit is Unit.QUARTER and not story.history
+
+
+def _origin(what: Shifted, story: Story) -> tuple[Period | None, Basis | None, str | None]:
+    if what.origin is Origin.STORY or (story.history and what.unit is not Unit.DAY):
+        reference = story.within(what.unit)
+        if reference is not None:
+            return reference, Basis.NARRATIVE, f"narrative: {shown(reference)}"
+    if story.publication is None or story.history:
+        return None, None, None
+    return day_period(story.publication), Basis.RELATIVE, published(story.publication)
+
+
+def _recurring(what: Recurring, story: Story, side: int) -> Anchored:
+    if what.cycle.unit is Unit.YEAR:
+        return _bare_old_year(what, story)
+    if what.within is not None:
+        return _in_year(what, story, side)
+    reference = story.within(Unit.CENTURY) if story.history or what.origin is Origin.STORY else None
+    if reference is None:
+        if story.publication is None:
+            return _without_publication(what, story)
+        period = _by_publication(what, story.publication, side)
+        return _found(period, what, Basis.RELATIVE, published(story.publication))
+    period = _by_story(what, reference)
+    return _found(period, what, Basis.NARRATIVE, f"narrative: {shown(reference)}")
+
+
+def _without_publication(what: Recurring, story: Story) -> Anchored:
+    if story.last is None or what.cycle.weekday:
+        return Anchored(None, cycles.unresolved_value(what.cycle))
+    return _found(_by_story(what, story.last), what, Basis.NARRATIVE, f"narrative: {shown(story.last)}")
+
+
+def _bare_old_year(what: Recurring, story: Story) -> Anchored:
+    """`in 480`: a year of the era that the text is in; elsewhere it is a number."""
+    year = what.cycle.index
+    if story.last is None or abs(story.last.year) > 1000:  # noqa: PLR2004 - later years have four digits
+        return Anchored(None, dropped=True)
+    return Anchored(Period(Unit.YEAR, 1 - year if story.last.year <= 0 else year), basis=Basis.STATED)
+
+
+def _in_year(what: Recurring, story: Story, side: int) -> Anchored:
+    assert what.within is not None  # noqa: S101 - the caller has looked
+    year = anchor(what.within, story, side)
+    if year.period is None or cycles.family(what.cycle) is not Unit.YEAR:
+        return Anchored(None, cycles.unresolved_value(what.cycle))
+    return _found(cycles.turn(what.cycle, year.period), what, year.basis, year.anchor)
+
+
+def _found(period: Period | None, what: Recurring, basis: Basis | None, told: str | None) -> Anchored:
+    if period is None:
+        return Anchored(None, cycles.unresolved_value(what.cycle))
+    return Anchored(period, basis=basis, anchor=told)
+
+
+def _by_publication(what: Recurring, publication: Day, side: int) -> Period | None:
+    turns = cycles.turns(what.cycle, publication)
+    if what.side is not None:
+        return _on_side(what, turns, publication)
+    past = [period for period in turns if period.first <= publication]
+    future = [period for period in turns if period.last >= publication]
+    if what.cycle.day and what.cycle.month or what.cycle.holiday:
+        return _nearest(turns, publication, side)
+    return future[0] if side > 0 and future else past[-1] if past else None
+
+
+def _nearest(turns: tuple[Period, ...], publication: Day, side: int) -> Period | None:
+    """`Jan. 2`, told in November, is rather the next one, unless the clause tells of the past."""
+
+    def cost(period: Period) -> float:
+        distance = period.first.ordinal - publication.ordinal
+        return abs(distance) * (1.0 if distance * side >= 0 or abs(distance) <= 1 else 4.0)
+
+    return min(turns, key=cost, default=None)
+
+
+def _on_side(what: Recurring, turns: tuple[Period, ...], publication: Day) -> Period | None:
+    """`last Tuesday` is over, `next Tuesday` is still to come, `this Tuesday` is of the same week."""
+    whole = cycles.family(what.cycle)
+    if what.side == 0 or what.cycle.unit is Unit.WEEKEND:
+        return cycles.turn(what.cycle, Period.around(whole, publication).shifted(what.side or 0))
+    over = [period for period in turns if period.last < publication]
+    to_come = [period for period in turns if period.first > publication]
+    chosen = over[-1:] if what.side == -1 else to_come[:1]
+    return chosen[0] if chosen else None
+
+
+def _by_story(what: Recurring, reference: Period) -> Period | None:
+    turns = cycles.turns(what.cycle, reference.first)
+    if what.side:
+        after = [period for period in turns if period.first > reference.last]
+        before = [period for period in turns if period.last < reference.first]
+        chosen = after[:1] if what.side > 0 else before[-1:]
+        return chosen[0] if chosen else None
+
+    def cost(period: Period) -> float:
+        distance = period.first.ordinal - reference.first.ordinal
+        other_year = period.year != reference.year and cycles.family(what.cycle) is Unit.YEAR
+        return abs(distance) * (_BACKWARD_COST if distance < 0 else 1.0) + _OTHER_YEAR_COST * other_year
+
+    if LENGTH[reference.unit] >= LENGTH[Unit.YEAR]:
+        inside = [period for period in turns if reference.first <= period.first <= reference.last]
+        return inside[0] if inside else min(turns, key=cost, default=None)
+    return min(turns, key=cost, default=None)
+
+
+def published(day: Day) -> str:
+    """Return the anchor of what was resolved against the day of publication."""
+    return f"publication date {day} ({_WEEKDAYS[day.weekday - 1]})"
+
+
+def shown(period: Period) -> str:
+    """Return a period as an anchor shows it."""
+    return str(period.first) if period.unit is Unit.DAY else f"{period.unit.name.lower()} from {period.first}"

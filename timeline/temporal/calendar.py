@@ -1,0 +1,194 @@
+"""Calendar arithmetic: units in, periods with their first and last days, their neighbours and their parts out."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from enum import StrEnum
+
+from timeline.model.time import Day, Precision
+
+_THURSDAY = 4  # the ISO week belongs to the year of its Thursday
+_MONDAY_OFFSET = 3  # 1970-01-01, ordinal 0, was a Thursday: three days after a Monday
+
+
+class Unit(StrEnum):
+    """A unit of the calendar, by its TIMEX3 letter; T before it means a part of a day."""
+
+    SECOND = "TS"
+    MINUTE = "TM"
+    HOUR = "TH"
+    DAY = "D"
+    WEEK = "W"
+    WEEKEND = "WE"
+    MONTH = "M"
+    QUARTER = "Q"
+    SEASON = "SE"
+    HALF = "H"
+    YEAR = "Y"
+    DECADE = "DE"
+    CENTURY = "CE"
+    MILLENNIUM = "ML"
+
+
+PRECISION = {
+    Unit.SECOND: Precision.DAY,
+    Unit.MINUTE: Precision.DAY,
+    Unit.HOUR: Precision.DAY,
+    Unit.DAY: Precision.DAY,
+    Unit.WEEK: Precision.WEEK,
+    Unit.WEEKEND: Precision.RANGE,
+    Unit.MONTH: Precision.MONTH,
+    Unit.QUARTER: Precision.QUARTER,
+    Unit.SEASON: Precision.SEASON,
+    Unit.HALF: Precision.RANGE,
+    Unit.YEAR: Precision.YEAR,
+    Unit.DECADE: Precision.DECADE,
+    Unit.CENTURY: Precision.CENTURY,
+    Unit.MILLENNIUM: Precision.RANGE,
+}
+
+# How many days a unit lasts, about: to compare units, never to count.
+LENGTH = {
+    Unit.SECOND: 0,
+    Unit.MINUTE: 0,
+    Unit.HOUR: 0,
+    Unit.DAY: 1,
+    Unit.WEEKEND: 2,
+    Unit.WEEK: 7,
+    Unit.MONTH: 30,
+    Unit.QUARTER: 91,
+    Unit.SEASON: 92,
+    Unit.HALF: 182,
+    Unit.YEAR: 365,
+    Unit.DECADE: 3652,
+    Unit.CENTURY: 36524,
+    Unit.MILLENNIUM: 365240,
+}
+
+_MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.SEASON: 3, Unit.HALF: 6}  # units that are whole months
+_YEARS = {Unit.YEAR: 1, Unit.DECADE: 10, Unit.CENTURY: 100, Unit.MILLENNIUM: 1000}  # units that are whole years
+SEASONS = ("SP", "SU", "FA", "WI")
+_SPRING = 3  # the meteorological spring of the northern half begins in March
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """One unit of the calendar: a day, a week, a month, a year ...
+
+    Attributes:
+        unit: Which unit.
+        number: Its place in the endless row of such units, so that `number + 1` is the next one: days since 1970-01-01,
+            weeks likewise, `12 * year + month - 1`, `4 * year + quarter - 1`, `4 * year + season` from spring, years,
+            and decades and centuries by their leading digits. Years are astronomical: 0 is 1 BC.
+    """
+
+    unit: Unit
+    number: int
+
+    @classmethod
+    def around(cls, unit: Unit, day: Day) -> Period:
+        """Return the unit that the day lies in (winter belongs to the year that it begins in)."""
+        if unit in _YEARS:
+            return cls(unit, day.year // _YEARS[unit])
+        if unit is Unit.SEASON:
+            return cls(unit, (12 * day.year + day.month - _SPRING) // 3)
+        if unit in _MONTHS:
+            return cls(unit, (12 * day.year + day.month - 1) // _MONTHS[unit])
+        if unit in (Unit.WEEK, Unit.WEEKEND):
+            return cls(unit, (day.ordinal + _MONDAY_OFFSET) // 7)
+        return cls(Unit.DAY, day.ordinal)
+
+    @property
+    def first(self) -> Day:
+        """The first day."""
+        if self.unit in _YEARS:
+            return Day(self.number * _YEARS[self.unit], 1, 1)
+        if self.unit in _MONTHS:
+            return self._first_of_month(self.number)
+        if self.unit is Unit.WEEK:
+            return Day.from_ordinal(7 * self.number - _MONDAY_OFFSET)
+        if self.unit is Unit.WEEKEND:
+            return Day.from_ordinal(7 * self.number - _MONDAY_OFFSET + 5)
+        return Day.from_ordinal(self.number)
+
+    @property
+    def last(self) -> Day:
+        """The last day."""
+        if self.unit is Unit.DAY:
+            return self.first
+        if self.unit is Unit.WEEKEND:
+            return self.first + 1
+        return Period(self.unit, self.number + 1).first + -1
+
+    @property
+    def year(self) -> int:
+        """The year that it is named after (of a week: the ISO year)."""
+        if self.unit is Unit.WEEK or self.unit is Unit.WEEKEND:
+            return iso_week(self.first)[0]
+        if self.unit is Unit.SEASON:
+            return self.number // 4
+        return self.first.year
+
+    def shifted(self, by: int) -> Period:
+        """Return the unit that lies `by` units later."""
+        return Period(self.unit, self.number + by)
+
+    def _first_of_month(self, number: int) -> Day:
+        months = number * _MONTHS[self.unit] + (_SPRING - 1 if self.unit is Unit.SEASON else 0)
+        return Day(months // 12, months % 12 + 1, 1)
+
+
+def day_period(day: Day) -> Period:
+    """Return the period that is this one day."""
+    return Period(Unit.DAY, day.ordinal)
+
+
+def month_period(year: int, month: int) -> Period:
+    """Return the period of a month."""
+    return Period(Unit.MONTH, 12 * year + month - 1)
+
+
+def iso_week(day: Day) -> tuple[int, int]:
+    """Return the ISO 8601 year and week of a day."""
+    thursday = day + (_THURSDAY - day.weekday)
+    return thursday.year, (thursday.ordinal - Day(thursday.year, 1, 1).ordinal) // 7 + 1
+
+
+def month_length(year: int, month: int) -> int:
+    """Return how many days a month has."""
+    return calendar.monthrange(year % 400 + 400, month)[1]
+
+
+def shift_day(day: Day, unit: Unit, by: int) -> Day:
+    """Return the day that lies `by` units later; the 31st becomes the last day of a shorter month."""
+    if unit in _YEARS:
+        return _clip(day.year + by * _YEARS[unit], day.month, day.day)
+    if unit in _MONTHS:
+        months = 12 * day.year + day.month - 1 + by * _MONTHS[unit]
+        return _clip(months // 12, months % 12 + 1, day.day)
+    return day + by * (7 if unit in (Unit.WEEK, Unit.WEEKEND) else 1)
+
+
+def easter(year: int) -> Day:
+    """Return Easter Sunday of a year (Gregorian; Meeus, Astronomical Algorithms, chapter 8)."""
+    century, rest = divmod(year, 100)
+    golden = year % 19
+    epact = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    late = (golden + 11 * epact + 22 * weekday) // 451
+    month, day = divmod(epact + weekday - 7 * late + 114, 31)
+    return Day(year, month, day + 1)
+
+
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> Day:
+    """Return the nth such weekday of a month; -1 is the last one."""
+    if nth > 0:
+        first = Day(year, month, 1)
+        return first + ((weekday - first.weekday) % 7 + 7 * (nth - 1))
+    last = Day(year, month, month_length(year, month))
+    return last + -((last.weekday - weekday) % 7)
+
+
+def _clip(year: int, month: int, day: int) -> Day:
+    return Day(year, month, min(day, month_length(year, month)))

@@ -1,0 +1,43 @@
+"""Findings and the day of publication in; whether the text is news or a narrative of the past, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from timeline.model.time import Day
+from timeline.temporal.calendar import LENGTH, Unit
+from timeline.temporal.reading import Fixed, Origin, Recurring, Shifted
+from timeline.temporal.scanner import Finding
+
+NEWS, HISTORY = "news", "history"
+_LEAST = 4  # dates with a year of their own, far from the day of publication, that a narrative has at least
+_FAR = 2  # years
+_DAY_LIKE = 31  # days: what is longer is a year or a season
+
+
+def notice(findings: Iterable[Finding], publication: Day | None) -> str:
+    """Return "history" where dates far from the day of publication outnumber words that point from it, else "news".
+
+    A date with its year counts for a narrative, a weekday or `last week` for news; a year alone counts half.
+    """
+    narrative, news, dated = 0.0, 0.0, 0
+    for finding in findings:
+        what = finding.reading.what
+        if isinstance(what, Fixed):
+            far = publication is None or abs(what.period.first.year - publication.year) >= _FAR
+            weight = 1.0 if LENGTH[what.period.unit] <= _DAY_LIKE else 0.5
+            narrative, dated = narrative + weight * far, dated + far
+            news += weight * (not far)
+        elif _points(what):
+            news += 1
+    return HISTORY if dated >= _LEAST and narrative > 2 * news else NEWS
+
+
+def _points(what: object) -> bool:
+    if isinstance(what, Recurring):
+        return bool(what.cycle.weekday) or what.side is not None
+    return (
+        isinstance(what, Shifted)
+        and what.origin is Origin.SPEECH
+        and what.unit in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR)
+    )

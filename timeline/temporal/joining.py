@@ -1,0 +1,121 @@
+"""Findings that stand side by side in, one expression out: `Friday` + `Oct. 23`, `10 p.m.` + `Wednesday`, `June` + `last year`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from timeline.temporal.calendar import Unit
+from timeline.temporal.reading import THAT_DAY, TODAY, Around, Fixed, Named, Reading, Recurring, Shifted
+from timeline.temporal.scanner import Finding
+from timeline.temporal.words import Words
+
+_LONGEST_GLUE = 12  # characters between two findings that may belong together
+
+
+def join(findings: Iterable[Finding], folded: str, words: Words) -> tuple[Finding, ...]:
+    """Return the findings, neighbours that make one expression joined, from left to right."""
+    joined: list[Finding] = []
+    for finding in findings:
+        current = finding
+        while joined and (whole := _joined(joined[-1], current, folded, words)) is not None:
+            joined.pop()
+            current = whole
+        joined.append(current)
+    return tuple(joined)
+
+
+def _joined(left: Finding, right: Finding, folded: str, words: Words) -> Finding | None:
+    if right.start - left.end > _LONGEST_GLUE:
+        return None
+    glue = (
+        words.value("glue", folded[left.end : right.start].strip())
+        if folded[left.end : right.start].strip()
+        else "space"
+    )
+    if glue is None or right.start == left.end:
+        return None
+    for attempt in (_day_and_date, _clock_and_day, _name_and_year, _week_of):
+        reading = attempt(left.reading, right.reading, glue)
+        if reading is not None:
+            named_by = left if reading.what == left.reading.what else right
+            return Finding(left.start, right.end, reading, named_by.rule)
+    return None
+
+
+def _day_and_date(left: Reading, right: Reading, glue: str) -> Reading | None:
+    """`Friday, Oct. 23`, `Friday the 13th`: the date tells more than its weekday."""
+    if not (_is_weekday(left) and left.type == "DATE" and glue in ("space", "comma", "the")):
+        return None
+    if _is_full_day(right) or (isinstance(right.what, Recurring) and right.what.cycle.day):
+        return right
+    return None
+
+
+def _clock_and_day(left: Reading, right: Reading, glue: str) -> Reading | None:
+    """`10 p.m. Wednesday`, `the morning of April 19`, `Friday at noon`, `4 a.m. Thursday morning`."""
+    if _is_clock_alone(left) and _is_day(right) and glue in ("space", "on", "of", "comma"):
+        return replace(right, type="TIME", clock=left.clock)
+    if _is_day(left) and _is_clock_alone(right) and glue in ("space", "at", "in"):
+        return replace(left, type="TIME", clock=right.clock)
+    if _is_day(left) and _is_clock_alone(right) and glue == "comma" and right.clock[1:2].isdecimal():
+        return replace(left, type="TIME", clock=right.clock)
+    return None
+
+
+def _name_and_year(left: Reading, right: Reading, glue: str) -> Reading | None:
+    """`June last year`, `August of that year`, `last year's third quarter`."""
+    if _lacks_year(left) and _is_year(right) and glue in ("space", "of", "comma", "in"):
+        if glue == "comma" and isinstance(right.what, Shifted):
+            return None
+        return replace(left, what=replace(left.what, within=right.what))  # type: ignore[type-var, arg-type]  # `_lacks_year` is true of Recurring only
+    if _is_year(left) and _lacks_year(right) and glue == "possessive":
+        return replace(right, what=replace(right.what, within=left.what))  # type: ignore[type-var, arg-type]  # likewise
+    return None
+
+
+def _week_of(left: Reading, right: Reading, glue: str) -> Reading | None:
+    """`the week of March 6`."""
+    is_week = isinstance(left.what, Shifted) and left.what.unit is Unit.WEEK and left.what.by == 0
+    if is_week and glue == "of" and isinstance(right.what, (Fixed, Recurring)) and right.type == "DATE":
+        return Reading("DATE", Around(Unit.WEEK, right.what))
+    return None
+
+
+def _is_weekday(reading: Reading) -> bool:
+    return isinstance(reading.what, Recurring) and bool(reading.what.cycle.weekday)
+
+
+def _is_full_day(reading: Reading) -> bool:
+    return reading.type == "DATE" and isinstance(reading.what, Fixed) and reading.what.period.unit is Unit.DAY
+
+
+def _is_day(reading: Reading) -> bool:
+    what = reading.what
+    if isinstance(what, Named) or (reading.clock and what in (TODAY, THAT_DAY)):
+        return False
+    if reading.type == "TIME" and reading.clock.startswith("T0") | reading.clock.startswith(
+        "T1"
+    ) | reading.clock.startswith("T2"):
+        return False
+    if isinstance(what, Fixed):
+        return what.period.unit is Unit.DAY
+    if isinstance(what, Recurring):
+        return what.cycle.unit is Unit.DAY
+    return isinstance(what, Shifted) and what.unit is Unit.DAY
+
+
+def _is_clock_alone(reading: Reading) -> bool:
+    return reading.type == "TIME" and reading.what in (TODAY, THAT_DAY)
+
+
+def _lacks_year(reading: Reading) -> bool:
+    what = reading.what
+    return isinstance(what, Recurring) and what.side is None and what.within is None and not what.cycle.weekday
+
+
+def _is_year(reading: Reading) -> bool:
+    what = reading.what
+    if isinstance(what, Fixed):
+        return what.period.unit is Unit.YEAR
+    return isinstance(what, Shifted) and what.unit is Unit.YEAR and not what.counted

@@ -1,0 +1,77 @@
+"""A finding and the story so far in; the time expression, with its TIMEX3 value and its days, out."""
+
+from __future__ import annotations
+
+from timeline.model.time import Basis, Day, Interval, Precision, TimeExpression, TimexType
+from timeline.temporal.anchoring import anchor, published
+from timeline.temporal.bounds import bounds
+from timeline.temporal.calendar import PRECISION, shift_day
+from timeline.temporal.reading import Named, Recurring
+from timeline.temporal.scanner import Finding
+from timeline.temporal.story import Story
+from timeline.temporal.tense import side_of
+from timeline.temporal.timex3 import value_of
+from timeline.temporal.words import Words
+
+_OPEN = Interval(None, None)
+
+
+def expression(finding: Finding, text: str, folded: str, story: Story, words: Words) -> TimeExpression | None:
+    """Return the time expression of a finding, and let the story know of its date; None where it is no date after all."""
+    reading = finding.reading
+    if isinstance(reading.what, Named):
+        return _named(finding, reading.what, text, story)
+    needs_tense = isinstance(reading.what, Recurring) and not story.history
+    side = side_of(folded, finding.start, finding.end, words) if needs_tense else 0
+    anchored = anchor(reading.what, story, side)
+    if anchored.dropped:
+        return None
+    period, interval = anchored.period, _OPEN
+    if period is not None:
+        interval = bounds(period, reading.mod, story.now)
+        story.tell(period, finding.start)
+    value = (value_of(period) if period is not None else anchored.value) + reading.clock
+    return TimeExpression(
+        start=finding.start,
+        end=finding.end,
+        text=text[finding.start : finding.end],
+        type=TimexType(reading.type),
+        value=value,
+        mod=reading.mod,
+        earliest=interval.earliest,
+        latest=interval.latest,
+        precision=PRECISION[period.unit] if period is not None else None,
+        basis=anchored.basis,
+        rule=finding.rule,
+        anchor=anchored.anchor,
+    )
+
+
+def _named(finding: Finding, what: Named, text: str, story: Story) -> TimeExpression:
+    interval, precision = _span(what, story.publication)
+    known = interval != _OPEN
+    return TimeExpression(
+        start=finding.start,
+        end=finding.end,
+        text=text[finding.start : finding.end],
+        type=TimexType(finding.reading.type),
+        value=what.value,
+        mod=finding.reading.mod,
+        earliest=interval.earliest,
+        latest=interval.latest,
+        precision=precision if known else None,
+        basis=Basis.RELATIVE if known else None,
+        rule=finding.rule,
+        anchor=published(story.publication) if known and story.publication is not None else None,
+    )
+
+
+def _span(what: Named, publication: Day | None) -> tuple[Interval, Precision]:
+    """Return the days of what has no place of its own but a side: `recently`, `the past three months`, `soon`."""
+    side = what.side or {"PAST_REF": -1, "PRESENT_REF": -1, "FUTURE_REF": 1}.get(what.value, 0)
+    if publication is None or side == 0:
+        return _OPEN, Precision.VAGUE
+    if what.unit is not None and what.amount:
+        other = shift_day(publication, what.unit, side * what.amount)
+        return Interval(min(other, publication), max(other, publication)), Precision.RANGE
+    return (Interval(None, publication) if side < 0 else Interval(publication, None)), Precision.VAGUE

@@ -1,0 +1,23 @@
+"""The rules, grouped by phenomenon; `ALL` is every rule of every module of this folder, and their order means nothing."""
+
+from __future__ import annotations
+
+from timeline.temporal.rule import Rule
+from timeline.temporal.rules import (
+    clocks,
+    dates,
+    deixis,
+    durations,
+    names,
+    numeric,
+    offsets,
+    references,
+    repetition,
+    runs,
+    years,
+)
+
+_MODULES = (clocks, dates, deixis, durations, names, numeric, offsets, references, repetition, runs, years)
+ALL: tuple[Rule, ...] = tuple(
+    found for module in _MODULES for found in vars(module).values() if isinstance(found, Rule)
+)

@@ -1,0 +1,179 @@
+"""Words that point: `today`, `last week`, `next May`, `that day`, `the following year`."""
+
+from __future__ import annotations
+
+from timeline.temporal.calendar import SEASONS, Unit
+from timeline.temporal.reading import Cycle, Origin, Reading, Recurring, Shifted, at_time, date
+from timeline.temporal.rule import Match, rule
+
+
+@rule(
+    r"{day_shift}",
+    examples={
+        "en": (("Parliament voted [yesterday].", "2017-08-17"), ("[Tomorrow] the talks begin.", "2017-08-19")),
+        "de": (("[Gestern] stimmte das Parlament ab.", "2017-08-17"),),
+    },
+)
+def pointed_day(match: Match) -> Reading | None:
+    """`today`, `yesterday`, `the day after tomorrow`."""
+    if match.words.has("capital_is_other", match.text("day_shift") or "") and _is_other(match):
+        return None
+    return date(Shifted(Unit.DAY, int(match.value("day_shift") or 0), Origin.SPEECH))
+
+
+@rule(
+    r"{night_shift}",
+    r"{shift} {day_part}",
+    r"{day_shift} {day_part}",
+    examples={
+        "en": (("Police arrested him [last night].", "2017-08-17TNI"), ("They met [this morning].", "2017-08-18TMO")),
+        "de": (("Er wurde [gestern Abend] verhaftet.", "2017-08-17TEV"),),
+    },
+)
+def pointed_part_of_day(match: Match) -> Reading:
+    """`tonight`, `last night`, `this morning`, `gestern Abend`."""
+    by = int(match.value("night_shift") or match.value("shift") or match.value("day_shift") or 0)
+    return at_time(Shifted(Unit.DAY, by, Origin.SPEECH), match.value("day_part") or "TNI")
+
+
+@rule(
+    r"{shift} {unit}",
+    examples={
+        "en": (
+            ("Pyongyang said [last week] it was considering plans.", "2017-W32"),
+            ("Elections are due [next year].", "2018"),
+            ("Prices rose [this month].", "2017-08"),
+        ),
+        "de": (("Die Wahl findet [nächstes Jahr] statt.", "2018"),),
+    },
+    counters={"en": ("The last days were hard.", "Last second goals win.")},
+)
+def pointed_unit(match: Match) -> Reading | None:
+    """`last week`, `this year`, `next quarter`."""
+    unit = Unit(match.value("unit") or "D")
+    if unit in (Unit.SECOND, Unit.MINUTE, Unit.HOUR):
+        return None
+    origin = Origin.STORY if match.text("shift") in match.words.of("near_shift") else Origin.SPEECH
+    return date(Shifted(unit, int(match.value("shift") or 0), origin))
+
+
+@rule(
+    r"{shift} (?:{=month_of} )?(?P<name>{=month}|{=weekday}|{=season}|{=weekend}|{=holiday})",
+    examples={
+        "en": (
+            ("He was elected [last May].", "2017-05"),
+            ("They meet [next Tuesday].", "2017-08-22"),
+            ("It fell [last fall].", "2016-FA"),
+            ("They marched [last weekend].", "2017-W32-WE"),
+        ),
+        "de": (("Er wurde [vergangenen Freitag] verhaftet.", "2017-08-11"),),
+    },
+)
+def pointed_name(match: Match) -> Reading | None:
+    """`last May`, `next Tuesday`, `this summer`, `last weekend`, `last Thanksgiving`."""
+    cycle = cycle_of(match, "name")
+    return None if cycle is None else date(Recurring(cycle, int(match.value("shift") or 0)))
+
+
+@rule(
+    r"(?:(?P<same>{=same})|(?P<following>{=following})|(?P<preceding>{=preceding})) {unit}",
+    examples={
+        "en": (
+            ("He was shot on May 3, 1998, and died [the next day].", "1998-05-04"),
+            ("War began in 1939. [The following year] France fell.", "1940"),
+            ("It opened on May 3, 1998, and closed [that same day].", "1998-05-03"),
+        ),
+        "de": (("Der Krieg begann 1939. [Im folgenden Jahr] fiel Frankreich.", "1940"),),
+    },
+)
+def neighbour(match: Match) -> Reading | None:
+    """`that day`, `the following year`, `the previous month`: counted from the date that the text is at."""
+    unit = Unit(match.value("unit") or "D")
+    if unit in (Unit.SECOND, Unit.MINUTE, Unit.HOUR):
+        return None
+    return date(Shifted(unit, _step(match), Origin.STORY))
+
+
+@rule(
+    r"(?:(?P<same>{=same})|(?P<following>{=following})|(?P<preceding>{=preceding})) (?P<name>{=month}|{=weekday}|{=season}|{=weekend})",
+    examples={"en": (("He left in June 1940; [the following April] he came back.", "1941-04"),)},
+)
+def neighbouring_name(match: Match) -> Reading | None:
+    """`the following April`, `the previous Friday`, `that summer`."""
+    cycle = cycle_of(match, "name")
+    return None if cycle is None else date(Recurring(cycle, _step(match), Origin.STORY))
+
+
+@rule(
+    r"(?:(?P<same>{=same})|(?P<following>{=following})|(?P<preceding>{=preceding})) {day_part}",
+    examples={"en": (("He fled on May 3, 1998. [The next morning] the army came.", "1998-05-04TMO"),)},
+)
+def neighbouring_part_of_day(match: Match) -> Reading:
+    """`the next morning`, `that night`, `the same evening`."""
+    return at_time(Shifted(Unit.DAY, _step(match), Origin.STORY), match.value("day_part") or "TNI")
+
+
+@rule(
+    r"{definite} (?P<unit>{=named_unit})",
+    r"{latest} (?P<unit>{=named_unit})",
+    r"(?P<unit>{=year_as_word})",
+    examples={
+        "en": (
+            ("It was the worst loss of [the year].", "2017"),
+            ("Sales in the second quarter fell; for [the quarter] it lost a million.", "2017-Q2"),
+        )
+    },
+)
+def this_unit(match: Match) -> Reading:
+    """`the year`, `the quarter`, `year-end`: the one that the text speaks of."""
+    unit = match.value("named_unit") or match.words.value("named_unit", match.text("unit") or "")
+    if unit is None:
+        return Reading("DATE", Shifted(Unit.YEAR, 0, Origin.STORY), "END")
+    return date(Shifted(Unit(unit), 0, Origin.STORY))
+
+
+@rule(
+    r"(?:the )?{year_ago}(?: (?:{quarter}|{period_word}|{ordinal}[ -]{quarter:quarter2}))?",
+    examples={"en": (("Profit in the third quarter fell from [the year-ago quarter].", "2016-Q3"),)},
+)
+def year_ago(match: Match) -> Reading:
+    """`the year-ago quarter`: the same part of the year before."""
+    if match.span("quarter2"):
+        return date(Recurring(Cycle(Unit.QUARTER, index=match.integer("ordinal") or 1), -1))
+    unit = Unit.QUARTER if match.span("quarter") else Unit.YEAR
+    by = -4 if unit is Unit.QUARTER else -1
+    return date(Shifted(unit, by, Origin.STORY, counted=True))
+
+
+def cycle_of(match: Match, group: str) -> Cycle | None:
+    """Return what comes back under the name in a group."""
+    words, text = match.words, match.text(group) or ""
+    ambiguous = words.has("ambiguous_weekday", text) and not match.written(group)[:1].isupper() and text != "sat"
+    if (month := words.value("month", text)) is not None:
+        return (
+            None
+            if words.has("month_words", text) and not match.written(group)[:1].isupper()
+            else Cycle(Unit.MONTH, month=int(month))
+        )
+    if (weekday := words.value("weekday", text)) is not None:
+        return (
+            None if ambiguous and match.text("shift") not in ("this", "next") else Cycle(Unit.DAY, weekday=int(weekday))
+        )
+    if (season := words.value("season", text)) is not None:
+        return Cycle(Unit.SEASON, index=SEASONS.index(season))
+    if (holiday := words.value("holiday", text)) is not None:
+        return Cycle(Unit.DAY, holiday=holiday)
+    return Cycle(Unit.WEEKEND) if words.value("weekend", text) is not None else None
+
+
+def _step(match: Match) -> int:
+    return 1 if match.span("following") else -1 if match.span("preceding") else 0
+
+
+def _is_other(match: Match) -> bool:
+    """German `der Morgen` is the morning, `morgen` tomorrow; at a sentence's start nothing tells them apart."""
+    return (
+        match.written("day_shift")[:1].isupper()
+        and bool(match.before.strip())
+        and match.before.rstrip()[-1:] not in ".!?:\"'"
+    )

@@ -1,0 +1,128 @@
+"""Lengths of time: in digits, in words, with a hyphen, vague."""
+
+from __future__ import annotations
+
+from timeline.temporal import timex3
+from timeline.temporal.calendar import Unit
+from timeline.temporal.reading import Reading, named
+from timeline.temporal.rule import Match, rule
+from timeline.temporal.units import unit_of
+
+_UNIT = r"(?P<unit>{=units}|{=unit}|{=multiple})"
+
+
+@rule(
+    r"{amount}(?:(?: |-)?(?:{=more}) | |-|)" + _UNIT + r"(?:[ -]{=aged}\b)?",
+    examples={
+        "en": (
+            ("The siege lasted [three months].", "P3M"),
+            ("A [three-day] visit began.", "P3D"),
+            ("He waited for [several weeks].", "PXW"),
+            ("The walk takes [2 1/2 hours].", "PT2.5H"),
+            ("[Two decades] of war followed.", "P20Y"),
+        ),
+        "de": (("Die Belagerung dauerte [drei Monate].", "P3M"),),
+    },
+    counters={"en": ("The six-party talks failed.", "He came in a second.", "The second day was calm.")},
+)
+def length(match: Match) -> Reading | None:
+    """`three months`, `a three-day visit`, `several weeks`, `16-hour`, `7months`."""
+    amount = match.amount("amount")
+    unit, times = unit_of(match)
+    if amount is None or _is_ordinal(match, unit):
+        return None
+    return named("DURATION", timex3.duration(_times(amount, times), unit))
+
+
+@rule(
+    r"{number:first}(?: |-)?(?:{=joint}|-)(?: |-)?{number:amount}[ -]" + _UNIT,
+    examples={"en": (("It takes [two to three weeks].", "P3W"),)},
+)
+def length_between(match: Match) -> Reading | None:
+    """`two to three weeks`: TIMEX3 has no room for two numbers, so the longer one stands."""
+    amount = match.amount("amount")
+    unit, times = unit_of(match)
+    return None if amount is None else named("DURATION", timex3.duration(_times(amount, times), unit))
+
+
+@rule(
+    r"{amount} {unit} {and_a_half}",
+    r"{amount} {and_a_half} " + _UNIT,
+    r"(?P<half>{=half_number}) {unit}",
+    r"{number_and_half:amount} " + _UNIT,
+    examples={"en": (("It lasted [a year and a half].", "P1.5Y"), ("He spoke for [half an hour].", "PT30M"))},
+)
+def length_and_half(match: Match) -> Reading | None:
+    """`a year and a half`, `two and a half years`, `half an hour`."""
+    unit, _ = unit_of(match)
+    amount = "0" if match.span("half") else match.value("amount") or match.amount("amount")
+    if amount is None or amount == "X":
+        return None
+    if unit is Unit.HOUR and match.span("half"):
+        return named("DURATION", "PT30M")
+    extra = 0.0 if match.classes.get("amount") == "number_and_half" else 0.5
+    return named("DURATION", timex3.duration(f"{float(amount) + extra}", unit))
+
+
+@rule(
+    r"{span_side} (?:{amount} )?(?:{=more} )?" + r"(?P<unit>{=units})",
+    r"{span_side} {amount} (?P<unit>{=unit})",
+    r"(?:the )?{recent} (?P<unit>{=units})",
+    examples={
+        "en": (
+            ("Prices rose in [the past three months].", "P3M"),
+            ("Unrest grew in [recent weeks].", "PXW"),
+            ("[The next two years] will be hard.", "P2Y"),
+        ),
+        "de": (("In [den vergangenen drei Monaten] stiegen die Preise.", "P3M"),),
+    },
+)
+def span_to_now(match: Match) -> Reading | None:
+    """`the past three months`, `recent weeks`, `the next two years`."""
+    amount = match.amount("amount") if match.span("amount") else "X"
+    unit, times = unit_of(match)
+    return None if amount is None else named("DURATION", timex3.duration(_times(amount, times), unit))
+
+
+@rule(
+    r"(?:the )?(?:{=part_of_span} )(?:{amount} )(?:{=more} )?(?P<unit>{=units})",
+    r"the {number:amount} (?P<unit>{=units})",
+    r"(?:the )?(?:{=part_of_span} )(?P<unit>{=units})",
+    examples={"en": (("In [the first nine months] sales fell.", "P9M"),)},
+)
+def first_units(match: Match) -> Reading | None:
+    """`the first nine months`, `the last ten days of May`."""
+    amount = match.amount("amount") if match.span("amount") else "X"
+    unit, times = unit_of(match)
+    return None if amount is None else named("DURATION", timex3.duration(_times(amount, times), unit))
+
+
+@rule(
+    r"(?P<unit>{=units})",
+    r"(?P<unit>{=units}|{=unit})-{=aged}",
+    examples={"en": (("They had planned it for [weeks].", "PXW"), ("A [month-long] siege began.", "P1M"))},
+    counters={"en": ("Some minutes of the meeting leaked; the minutes were read.",)},
+)
+def bare_units(match: Match) -> Reading | None:
+    """`for weeks`, `decades-long`, `a month-long siege`."""
+    unit, _ = unit_of(match)
+    one = match.text("unit") in match.words.of("unit")
+    if unit in (Unit.SECOND, Unit.QUARTER, Unit.MINUTE) and not one:
+        return None
+    if not one and not _means_length(match):
+        return None
+    return named("DURATION", timex3.duration("1" if one else "X", unit))
+
+
+def _means_length(match: Match) -> bool:
+    words = match.before.split()
+    return not words or not match.words.has("not_before_units", words[-1])
+
+
+def _is_ordinal(match: Match, unit: Unit) -> bool:
+    """ "a second", "a minute" are often no lengths, and "May second" a date."""
+    return unit is Unit.SECOND and match.words.has("article", match.text("amount") or "")
+
+
+def _times(amount: str, times: int) -> str:
+    return amount if amount == "X" or times == 1 else f"{float(amount) * times}"

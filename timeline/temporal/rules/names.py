@@ -1,0 +1,201 @@
+"""Names that come back: weekdays, weekends, seasons, quarters, halves, holidays, days of the month."""
+
+from __future__ import annotations
+
+from timeline.temporal.calendar import SEASONS, Period, Unit
+from timeline.temporal.reading import Cycle, Fixed, Origin, Reading, Recurring, date
+from timeline.temporal.rule import Match, rule
+from timeline.temporal.years import full_year, year_in
+
+
+@rule(
+    r"{weekday}",
+    examples={
+        "en": (
+            ("The minister resigned on [Tuesday].", "2017-08-15"),
+            ("The court will meet on [Tuesday].", "2017-08-22"),
+        ),
+        "de": (("Der Minister trat am [Dienstag] zurück.", "2017-08-15"),),
+    },
+    counters={"en": ("He sat in the sun.", "They prayed at the Friday Mosque.")},
+)
+def weekday(match: Match) -> Reading | None:
+    """A weekday alone."""
+    word = (match.text("weekday") or "").removesuffix(".")
+    if match.words.has("ambiguous_weekday", word) and not _abbreviation(match):
+        return None
+    if _names_a_thing(match):
+        return None
+    return date(Recurring(Cycle(Unit.DAY, weekday=match.integer("weekday") or 1)))
+
+
+@rule(
+    r"(?:the )?{weekend}",
+    examples={
+        "en": (("Clashes went on over [the weekend].", "2017-W32-WE"),),
+        "de": (("Am [Wochenende] brannte es.", "2017-W32-WE"),),
+    },
+)
+def weekend(match: Match) -> Reading:
+    """The weekend, before or after the day of publication as the tense has it."""
+    return date(Recurring(Cycle(Unit.WEEKEND)))
+
+
+@rule(
+    r"(?:the )?{season}(?:(?:,| of| in)? (?P<year>[0-9]{4})\b| of '(?P<short>[0-9]{2})\b| '(?P<shorter>[0-9]{2})\b)?(?: {era})?",
+    r"(?:the )?{season} (?:of |in )?(?P<year>[0-9]{1,4}) {era}",
+    r"(?:the )?{season} {year_word} (?P<year>[0-9]{4})\b",
+    r"(?:the )?(?P<year>[0-9]{4}) {season}",
+    examples={
+        "en": (
+            ("The famine began in [the summer of 1933].", "1933-SU"),
+            ("The front collapsed in [spring 1918].", "1918-SP"),
+        ),
+        "de": (("Im [Frühjahr 2015] begann der Bau.", "2015-SP"),),
+    },
+    counters={"en": ("Prices fall again.", "They spring from the same source.", "Justin Winter spoke.")},
+)
+def season(match: Match) -> Reading | None:
+    """`the summer of 1933`, `last spring` without its `last`, `winter`."""
+    number = SEASONS.index(match.value("season") or "SP")
+    year = _season_year(match)
+    if year is not None:
+        return date(Fixed(Period(Unit.SEASON, 4 * year + number)))
+    return date(Recurring(Cycle(Unit.SEASON, index=number))) if _season_is_meant(match) else None
+
+
+@rule(
+    r"(?:the )?(?:{fiscal} )?{ordinal:number}[ -]{quarter}(?: {of}(?: {fiscal:fiscal2})? {year_number:year}|,? {year_number:year2})?",
+    r"(?:the )?(?P<number>[1-4])(?:{ordinal_ending}|\.)[ -]{quarter}(?: (?:{of} )?{year_number:year})?",
+    r"(?:the )?{year_number:year} {ordinal:number}[ -]{quarter}",
+    r"(?:the )?(?:{fiscal}|fiscal)-{ordinal:number} {quarter}",
+    r"q(?P<number>[1-4])(?:(?:,| of)? {year_number:year})?\b",
+    r"{year_number:year}[ -]?q(?P<number>[1-4])\b",
+    examples={
+        "en": (
+            ("Profit fell in [the third quarter of 2009].", "2009-Q3"),
+            ("Sales rose in [Q2 2016].", "2016-Q2"),
+            ("The company reported [second-quarter] losses.", "2017-Q2"),
+        ),
+        "de": (("Im [dritten Quartal 2009] sank der Gewinn.", "2009-Q3"),),
+    },
+    counters={"en": ("The fifth quarter of the city burned.",)},
+)
+def quarter(match: Match) -> Reading | None:
+    """`the third quarter of 2009`, `third-quarter`, `Q2 2016`."""
+    number = match.integer("number") or 0
+    if not 1 <= number <= 4:  # noqa: PLR2004 - a year has four
+        return None
+    year = match.integer("year") or match.integer("year2")
+    if year:
+        return date(Fixed(Period(Unit.QUARTER, 4 * year + number - 1)))
+    return date(Recurring(Cycle(Unit.QUARTER, index=number)))
+
+
+@rule(
+    r"(?:the )?(?:(?P<first>{=half_first})|(?P<second>{=half_second})) {half}(?: {of})? {year_number:year}",
+    r"(?:the )?(?:(?P<first>{=half_first})|(?P<second>{=half_second}))[ -]{half}",
+    r"h(?P<number>[12]) {year_number:year}\b",
+    examples={
+        "en": (("Exports fell in [the first half of 2009].", "2009-H1"),),
+        "de": (("In [der zweiten Jahreshälfte] steigt der Preis.", "2017-H2"),),
+    },
+    counters={"en": ("In the first half of the match they led.", "The second half of the bridge fell.")},
+)
+def half(match: Match) -> Reading | None:
+    """`the first half of 2009`, `first-half results`; the half of a match is none."""
+    year = match.integer("year")
+    number = match.integer("number") or (1 if match.span("first") else 2)
+    if year:
+        return date(Fixed(Period(Unit.HALF, 2 * year + number - 1)))
+    return None if match.after.startswith((" of", " to")) else date(Recurring(Cycle(Unit.HALF, index=number)))
+
+
+@rule(
+    r"(?:the )?{fiscal} '?(?P<year>[0-9]{4}|[0-9]{2})\b",
+    r"(?:the )?(?P<year>[0-9]{4}) {fiscal}",
+    examples={"en": (("Revenue rose in [fiscal 2016].", "2016"),)},
+)
+def fiscal_year(match: Match) -> Reading:
+    """`fiscal 2016`: the year that the business year is named after."""
+    return date(Fixed(Period(Unit.YEAR, full_year(match.text("year") or ""))))
+
+
+@rule(
+    r"{holiday}(?:(?:,| of)? {year_number:year})?",
+    examples={
+        "en": (
+            ("They attacked on [Christmas 1963].", "1963-12-25"),
+            ("Shops closed on [Good Friday].", "2017-04-14"),
+        ),
+        "de": (("Am [Karfreitag] ruhte die Arbeit.", "2017-04-14"),),
+    },
+    counters={"en": ("Christmas Island voted.", "New Year Resolutions sold well.")},
+)
+def holiday(match: Match) -> Reading | None:
+    """A holiday with a day of its own; movable ones are computed."""
+    if match.after.startswith((" island", " resolution")):
+        return None
+    cycle = Cycle(Unit.DAY, holiday=match.value("holiday") or "")
+    year = match.integer("year")
+    within = Fixed(Period(Unit.YEAR, year)) if year else None
+    return date(Recurring(cycle, within=within))
+
+
+@rule(
+    r"the (?P<day>[0-9]{1,2})(?:{ordinal_ending})",
+    r"am (?P<day>[0-9]{1,2})\.",
+    examples={"en": (("He left on March 3 and came back on [the 20th].", "2017-03-20"),)},
+    counters={"en": ("Clinton, the 42nd president, spoke.", "It was the 20th attack.", "He is the 3rd.")},
+)
+def day_of_month(match: Match) -> Reading | None:
+    """`on the 20th`, of the month that the text speaks of."""
+    day = match.integer("day") or 0
+    words = match.before.split()
+    if not 1 <= day <= 31 or not words or not match.words.has("day_heralds", words[-1]):  # noqa: PLR2004
+        return None
+    if match.words.language != "en":
+        return None
+    nothing_follows = match.after[:1] in ("", ".", ",", ";", ")") or match.after.startswith((" and ", " to ", " of "))
+    return date(Recurring(Cycle(Unit.DAY, day=day), origin=Origin.STORY)) if nothing_follows else None
+
+
+def _season_year(match: Match) -> int | None:
+    for group in ("short", "shorter"):
+        if match.span(group):
+            return full_year(match.text(group) or "")
+    return year_in(match)
+
+
+def _season_is_meant(match: Match) -> bool:
+    word = match.text("season") or ""
+    if match.folded[match.spans[0][0] :].startswith("the "):
+        return not (match.words.has("ambiguous_season", word) and match.after.startswith(" of"))  # "the fall of Rome"
+    if not match.words.has("ambiguous_season", word):
+        return not (match.written("season")[:1].isupper() and _after_name(match))  # "Justin Winter"
+    words = match.before.split()
+    return bool(words) and match.words.has("season_heralds", words[-1])
+
+
+def _after_name(match: Match) -> bool:
+    start = match.spans[0][0]
+    words = match.source[max(0, start - 20) : start].split()
+    return bool(words) and words[-1][:1].isupper() and words[-1].isalpha() and len(words) > 1
+
+
+def _abbreviation(match: Match) -> bool:
+    """`Sun`, `sat` and `mon` are weekdays only where they look like one: a capital and a dot, a comma, a date."""
+    written = match.written("weekday")
+    words = match.before.split()
+    heralded = bool(words) and match.words.has("weekday_heralds", words[-1])
+    return (heralded or not written[:1].isalpha()) and (
+        written[:1].isupper() or words[-1] in ("this", "every", "next", "last")
+    )
+
+
+def _names_a_thing(match: Match) -> bool:
+    word = match.after.replace("-", " ").split(maxsplit=1)[:1]
+    if word and match.after[:1] == " " and match.words.has("thing_after_weekday", word[0].strip(".,;:'")):
+        return True
+    before = match.before.split()[-1:]
+    return bool(before) and match.words.has("thing_before_weekday", before[0])

@@ -1,0 +1,29 @@
+"""References without a unit: `now`, `recently`, `the future`."""
+
+from __future__ import annotations
+
+from timeline.temporal.reading import Reading, named
+from timeline.temporal.rule import Match, rule
+
+
+@rule(
+    r"{reference}",
+    examples={
+        "en": (
+            ("The army [now] holds the town.", "PRESENT_REF"),
+            ("He was [recently] arrested.", "PAST_REF"),
+            ("[The future] of the treaty is open.", "FUTURE_REF"),
+        ),
+        "de": (("Die Armee hält [jetzt] die Stadt.", "PRESENT_REF"),),
+    },
+    counters={"en": ("Now that he is gone, they talk.",)},
+)
+def reference(match: Match) -> Reading | None:
+    """`now`, `currently`, `recently`, `the future`."""
+    words = match.after.split(maxsplit=1)
+    if words and match.words.has("reference", match.text("reference") or "") and match.after[:1] == " ":
+        if match.words.has("not_after_reference", f"{match.text('reference')} {words[0]}"):
+            return None
+    if match.after.startswith("-") and match.after[1:2].isalpha():
+        return None
+    return named("DATE", match.value("reference") or "PRESENT_REF")

@@ -1,0 +1,123 @@
+"""A stretch of text in, what the rules find in it out; overlaps are settled by one total order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import re2
+
+from timeline.lexicons.temporal import TemporalLexicon
+from timeline.temporal.patterns import build
+from timeline.temporal.reading import Reading
+from timeline.temporal.rule import Match, Part, Rule
+from timeline.temporal.words import Words
+
+_MEMORY = 64 << 20  # bytes that RE2 may use to remember states of the prefilter
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One expression that a rule found: a half-open span of the article's text, and what it means."""
+
+    start: int
+    end: int
+    reading: Reading
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    rule: Rule
+    pattern: re2._Regexp
+    groups: Mapping[str, int]
+    classes: Mapping[str, str]
+
+
+class Scanner:
+    """Rules and words, compiled once; `find` may be called from several threads."""
+
+    __slots__ = ("_compiled", "_prefilter", "words")
+
+    def __init__(self, rules: Iterable[Rule], lexicon: TemporalLexicon) -> None:
+        """Compile every pattern that the language has words for."""
+        self.words = Words.of_lexicon(lexicon)
+        options = re2.Options()
+        options.max_mem = _MEMORY
+        self._prefilter = re2.Set.SearchSet(options)
+        compiled = []
+        for rule in rules:
+            for template in rule.patterns:
+                pattern = build(template, lexicon)
+                if pattern is not None:
+                    regexp = re2.compile(pattern.source)
+                    compiled.append(_Compiled(rule, regexp, dict(regexp.groupindex), pattern.classes))
+                    self._prefilter.Add(pattern.source)
+        self._prefilter.Compile()
+        self._compiled = tuple(compiled)
+
+    def find(self, folded: str, source: str, *, start: int, day_first: bool | None) -> tuple[Finding, ...]:
+        """Return what is found in a stretch of text, in its order and without overlaps.
+
+        Args:
+            folded: The stretch, folded.
+            source: The stretch as it was written.
+            start: Where the stretch begins in the article's text.
+            day_first: Whether numeric dates have the day first, or None where nothing tells.
+        """
+        searched: str | bytes = folded.encode() if folded.isascii() else folded
+        groups = []
+        for index in self._prefilter.Match(searched) or ():
+            groups += self._matches(self._compiled[index], searched, folded, source, day_first)
+        return tuple(
+            Finding(start + part.start, start + part.end, part.reading, name)
+            for parts, name in settle(groups)
+            for part in parts
+        )
+
+    def _matches(
+        self, compiled: _Compiled, searched: str | bytes, folded: str, source: str, day_first: bool | None
+    ) -> Iterator[tuple[tuple[Part, ...], str]]:
+        for found in compiled.pattern.finditer(searched):
+            spans = tuple(found.span(group) for group in range(len(compiled.groups) + 1))
+            if _inside_word(source, spans[0]):
+                continue
+            match = Match(folded, source, spans, compiled.groups, compiled.classes, self.words, day_first)
+            read = compiled.rule.read(match)
+            if isinstance(read, Reading):
+                yield (Part(*spans[0], read),), compiled.rule.name
+            elif read:
+                yield read, compiled.rule.name
+
+
+def settle(groups: Iterable[tuple[tuple[Part, ...], str]]) -> list[tuple[tuple[Part, ...], str]]:
+    """Return the groups of parts that stay where some overlap, in the order of the text.
+
+    The longest wins, then the one with more parts, then the one that begins first, then the first rule by name: a total
+    order, so that the order of the rules means nothing.
+    """
+    ranked = sorted(
+        groups,
+        key=lambda group: (
+            group[0][0].start - group[0][-1].end,
+            -len(group[0]),
+            group[0][0].start,
+            group[1],
+            repr(group[0]),
+        ),
+    )
+    kept: list[tuple[tuple[Part, ...], str]] = []
+    taken: set[int] = set()
+    for parts, name in ranked:
+        span = range(parts[0].start, parts[-1].end)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            kept.append((parts, name))
+    return sorted(kept, key=lambda group: group[0][0].start)
+
+
+def _inside_word(source: str, span: tuple[int, int]) -> bool:
+    """Tell whether a match begins or ends within a word; RE2 knows the bounds of ASCII words alone."""
+    start, end = span
+    before, after = source[start - 1 : start] if start else "", source[end : end + 1]
+    return (not before.isascii() and before.isalnum()) or (not after.isascii() and after.isalnum())
