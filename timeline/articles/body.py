@@ -67,9 +67,7 @@ def _worths(lines: Sequence[Line], indent: int | None) -> list[float]:
     worths = [_worth(line, indent) for line in lines]
     if indent is not None:
         return worths
-    return [
-        worth * ALONE if worth > 0 and _is_alone(lines, place) else worth for place, worth in enumerate(worths)
-    ]
+    return [worth * ALONE if worth > 0 and _is_alone(lines, place) else worth for place, worth in enumerate(worths)]
 
 
 def _is_alone(lines: Sequence[Line], place: int) -> bool:
@@ -79,7 +77,12 @@ def _is_alone(lines: Sequence[Line], place: int) -> bool:
         other = place + step
         while 0 <= other < len(lines) and abs(other - place) <= 4 and lines[other].kind in THIN:
             other += step
-        if 0 <= other < len(lines) and lines[other].kind in RUNNING and lines[other].indent == line.indent and not lines[other].bullet:
+        if (
+            0 <= other < len(lines)
+            and lines[other].kind in RUNNING
+            and lines[other].indent == line.indent
+            and not lines[other].bullet
+        ):
             return False
     return True
 
@@ -131,17 +134,18 @@ def article_lines(text: str, lines: Sequence[Line], run: Run, words: ArticleWord
     for place in range(run.first, run.last):
         if _is_head(text, lines, place, run):
             heads.append(place)
-        elif _is_body(text, lines, place, run, kept):
+        elif _is_body(text, lines, place, run, kept, heads):
             kept.append(place)
     body = _without_ends(text, lines, kept, words)
     lead = [place for place in _lead_in(lines, run, body) if not _is_repeated(text, lines, place, body)]
     return lead + body, [place for place in heads if body and body[0] < place < body[-1]]
 
 
-def _is_body(text: str, lines: Sequence[Line], place: int, run: Run, kept: Sequence[int]) -> bool:
+def _is_body(text: str, lines: Sequence[Line], place: int, run: Run, kept: Sequence[int], heads: Sequence[int]) -> bool:
     line = lines[place]
     if line.bullet:
-        return _is_listed(text, lines, place, run, kept)
+        headed = place - 1 in heads and line.kind is LineKind.PROSE
+        return headed or _is_listed(text, lines, place, run, kept)
     if run.indent is not None and line.indent != run.indent:
         return False
     return line.kind in RUNNING or (line.kind is LineKind.SHORT and _introduces(text, line))
@@ -167,12 +171,12 @@ def _is_listed(text: str, lines: Sequence[Line], place: int, run: Run, kept: Seq
 def _is_head(text: str, lines: Sequence[Line], place: int, run: Run) -> bool:
     """Tell whether a short line heads a section: running text of the article follows it."""
     line = lines[place]
-    if line.bullet or line.words > 15 or place + 1 >= run.last or not _is_heading(text, line):
+    if line.bullet or line.words > 15 or place + 1 >= run.last or not is_heading(text, line):
         return False
     return lines[place + 1].kind is LineKind.PROSE and run.indent in (None, line.indent)
 
 
-def _is_heading(text: str, line: Line) -> bool:
+def is_heading(text: str, line: Line) -> bool:
     """Tell whether a line reads as a head: no end, or a question nobody is quoted with: "Diplomacy or war?"."""
     if line.kind is LineKind.SHORT:
         return text[line.end - 1] != ":"

@@ -49,7 +49,8 @@ def _pattern(months: tuple[str, ...]) -> Any:
     return re2.compile(
         "(?i)"
         rf"(?:(?:\b|(?-i:[a-z]))(?P<m1>{month})\.?[ ,\x{{a0}}]*(?P<d1>\d{{1,2}}){ordinal}(?:[ ,\x{{a0}}]+|, ?at ){year}"
-        rf"|\b(?P<d2>\d{{1,2}}){ordinal}[ \x{{a0}}\-/]*(?:de |of )?(?P<m2>{month})\.?[ ,\x{{a0}}\-/]*(?:de |del )?{year}"
+        rf"|\b(?P<d2>\d{{1,2}}){ordinal}[ \x{{a0}}\-/]*(?:de |of )?"
+        rf"(?P<m2>{month})\.?[ ,\x{{a0}}\-/]*(?:de |del )?{year}"
         rf"|\b{year}[\-/.](?P<m3>\d{{1,2}})[\-/.](?P<d3>\d{{1,2}})(?:\b|T\d)"
         rf"|{year}年\s?(?P<m4>\d{{1,2}})月\s?(?P<d4>\d{{1,2}})日"
         rf"|\b(?P<n1>\d{{1,2}})[/.\-](?P<n2>\d{{1,2}})[/.\-](?P<y5>(?:19|20)\d\d|\d\d\b))"

@@ -68,9 +68,15 @@ class _Raw:
     gap: bool
 
 
-def read_lines(text: str, words: ArticleWords) -> tuple[Line, ...]:
-    """Return the lines of a text that are not blank; the lines of a wrapped paragraph as one."""
-    return tuple(_line(text, block, words) for block in _blocks(text))
+def read_lines(text: str, words: ArticleWords, *, bullets: bool = True) -> tuple[Line, ...]:
+    """Return the lines of a text that are not blank; the lines of a wrapped paragraph as one.
+
+    Args:
+        text: Any text.
+        words: What the lexicon knows of furniture and credits.
+        bullets: Whether a bullet or a number before a line is left out of its span.
+    """
+    return tuple(_line(text, block, words, bullets=bullets) for block in _blocks(text))
 
 
 def _raw_lines(text: str) -> Iterator[_Raw]:
@@ -129,9 +135,9 @@ def _continues(text: str, before: _Raw, raw: _Raw, width: int) -> bool:
     return not fits or text[raw.start].islower()
 
 
-def _line(text: str, block: list[_Raw], words: ArticleWords) -> Line:
+def _line(text: str, block: list[_Raw], words: ArticleWords, *, bullets: bool) -> Line:
     first, end = block[0], block[-1].end
-    start = _after_bullet(text, first.start, end)
+    start = _after_bullet(text, first.start, end) if bullets else first.start
     content = text[start : min(end, start + MAX_LINE)]
     count = content.count(" ") + len(block)
     kind = line_kind(content, count, words)
@@ -188,8 +194,8 @@ def is_credit(low: str, count: int, words: ArticleWords) -> bool:
     found = words.credits.search(tail)
     if found:
         # "... the body, the officials told Getty Images on Monday." is no credit
-        return low[-1] not in ".!?\"”" or len(tail) - found.end() <= 40
-    return low[-1] not in _ENDINGS + "\"”" and count <= 40 and bool(words.weak_credits.search(tail[-30:]))
+        return low[-1] not in '.!?"”' or len(tail) - found.end() <= 40
+    return low[-1] not in _ENDINGS + '"”' and count <= 40 and bool(words.weak_credits.search(tail[-30:]))
 
 
 def _shape_kind(content: str, count: int) -> LineKind:
@@ -208,7 +214,7 @@ def _is_ended(content: str) -> bool:
     tail = content[-6:].rstrip(_CLOSERS)
     if not tail:
         return False
-    quoted = content[-1] in "\"”»" and content[-2:-1] == ","
+    quoted = content[-1] in '"”»' and content[-2:-1] == ","
     return tail[-1] in _ENDINGS or quoted or (tail[-1] in ":;," and len(content) > 60)
 
 

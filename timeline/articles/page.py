@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from timeline.articles.body import article_lines, find_run, standfirst
+from timeline.articles.credits import find_credits
 from timeline.articles.dates import DatedLine, publication_day
+from timeline.articles.language import guess_language
 from timeline.articles.lines import Line, LineKind, read_lines
 from timeline.articles.titles import find_title
 from timeline.lexicons.articles import ArticleWords, load
@@ -20,17 +22,52 @@ INTO_BODY = 6  # lines of the body among which it may stand
 def from_page(page: str, *, id: str) -> Article:  # noqa: A002 - the field's name in the records that people write
     """Return the article on a page pasted as plain text; nothing is assumed about what the page shows beside it."""
     words = load()
-    lines = read_lines(page, words)
-    run = find_run(lines)
-    body, heads = article_lines(page, lines, run, words)
-    title = find_title(page, lines, body, words)
-    content = None if title is None else page[lines[title].start : lines[title].end]
-    day = _publication_day(page, lines, body, title, words)
-    body = (standfirst(page, lines, title, body) if title is not None else []) + body
-    body = [place for place in body if content is None or page[lines[place].start : lines[place].end] != content]
+    return read_page(page, read_lines(page, words), words, id=id)
+
+
+def read_page(
+    page: str,
+    lines: Sequence[Line],
+    words: ArticleWords,
+    *,
+    id: str,  # noqa: A002 - the field's name in the records that people write
+    title: str | None = None,
+    publication_date: Day | None = None,
+    url: str | None = None,
+    publisher: str | None = None,
+) -> Article:
+    """Return the article among the lines of a page; what is given is not searched for."""
+    body, heads = article_lines(page, lines, find_run(lines), words)
+    place = _place_of(page, lines, title) if title else find_title(page, lines, body, words)
+    found = _content(page, lines[place]) if place is not None else None
+    day = publication_date or _publication_day(page, lines, body, place, words)
+    if place is not None and body:
+        body = [*standfirst(page, lines, place, body), *body]
+    body = [other for other in body if found is None or _content(page, lines[other]) != found]
+    credit = find_credits(page, lines, words)
     return Article(
-        id, page, _spans(lines, body), heads=_spans(lines, heads), title=content, publication_date=day
+        id,
+        page,
+        _spans(lines, body),
+        _spans(lines, heads),
+        title or found,
+        day,
+        publisher or credit.publisher,
+        credit.agency,
+        credit.byline,
+        url,
+        guess_language(page),
     )
+
+
+def _content(page: str, line: Line) -> str:
+    return page[line.start : line.end]
+
+
+def _place_of(page: str, lines: Sequence[Line], title: str) -> int | None:
+    """Return the last place at which the given headline stands as a line of its own, or None."""
+    places = [place for place, line in enumerate(lines) if _content(page, line) == title]
+    return places[-1] if places else None
 
 
 def _spans(lines: Sequence[Line], places: Sequence[int]) -> tuple[Span, ...]:
@@ -47,11 +84,10 @@ def _publication_day(
         *_dated_lines(page, lines, range(max(centre - BEFORE_TITLE, 0), body[0] + INTO_BODY), centre),
         *_dated_lines(page, lines, range(body[-1] + 1, body[-1] + AFTER_BODY), body[-1] - AFTER_BODY),
     ]
-    return publication_day(near, [page[line.start : line.end] for line in lines if line.words <= 12], words)
+    return publication_day(near, [_content(page, line) for line in lines if line.words <= 12], words)
 
 
 def _dated_lines(page: str, lines: Sequence[Line], places: range, centre: int) -> Iterator[DatedLine]:
     for place in places:
         if place < len(lines) and lines[place].words <= 30 and lines[place].kind is not LineKind.CREDIT:
-            line = lines[place]
-            yield DatedLine(page[line.start : line.end], abs(place - centre) + (4 if place < centre else 0))
+            yield DatedLine(_content(page, lines[place]), abs(place - centre) + (4 if place < centre else 0))

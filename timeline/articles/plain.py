@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 
+from timeline.articles.body import is_heading
+from timeline.articles.credits import find_credits
+from timeline.articles.language import guess_language
+from timeline.articles.lines import Line, LineKind, read_lines
+from timeline.articles.page import read_page
+from timeline.lexicons.articles import load
 from timeline.model.article import Article, Span
 from timeline.model.time import Day
 
-_LINE = re.compile(r"[^\n]+")
+PAGE_MARKS = 3  # lines of furniture that make a text a page
+PAGE_SHARE = 0.4  # share of its lines that, being neither prose nor heads of it, make a text a page
+_MARKS = frozenset({LineKind.FURNITURE, LineKind.BOX, LineKind.END, LineKind.EMPTY})
+_TEXT = frozenset({LineKind.PROSE, LineKind.SENTENCE})
 
 
 def from_text(
@@ -18,13 +27,79 @@ def from_text(
     publication_date: Day | None = None,
     url: str | None = None,
     publisher: str | None = None,
-    whole: bool = False,  # noqa: ARG001
+    whole: bool = False,
 ) -> Article:
-    """Return the article of a plain text."""
-    body = tuple(Span(match.start(), match.end()) for match in _LINE.finditer(text) if match[0].strip())
-    return Article(id, text, body, title=title, publication_date=publication_date, url=url, publisher=publisher)
+    """Return the article of a plain text, which is kept as it is; what is not body is left out of the spans.
+
+    A text that shows the furniture of a page is read as one (`from_page`). Any other is kept entirely, but for section
+    heads, credits and single lines of furniture. What is given is not searched for.
+
+    Args:
+        text: The text; every offset counts its characters.
+        id: The article's id.
+        title: Headline; a line of the text that repeats it is not body.
+        publication_date: Day of publication.
+        url: Canonical address.
+        publisher: Who published it.
+        whole: Whether every line is body, for tagging; nothing is searched for then.
+    """
+    words = load()
+    if whole:
+        paragraphs = tuple(Span(line.start, line.end) for line in read_lines(text, words, bullets=False))
+        body = tuple(span for span in paragraphs if span.end > span.start)
+        return Article(id, text, body, (), title, publication_date, publisher, url=url, language=guess_language(text))
+    lines = read_lines(text, words)
+    if _is_page(text, lines):
+        return read_page(
+            text, lines, words, id=id, title=title, publication_date=publication_date, url=url, publisher=publisher
+        )
+    body_lines, heads = _kept(text, lines, title)
+    credit = find_credits(text, lines, words)
+    return Article(
+        id,
+        text,
+        tuple(Span(line.start, line.end) for line in body_lines),
+        tuple(Span(line.start, line.end) for line in heads),
+        title,
+        publication_date,
+        publisher or credit.publisher,
+        credit.agency,
+        credit.byline,
+        url,
+        guess_language(text),
+    )
+
+
+def _is_page(text: str, lines: Sequence[Line]) -> bool:
+    """Tell whether a text was pasted with what surrounds it: furniture, or mostly lines that are no text."""
+    if len(lines) < 3:
+        return False
+    marks = sum(line.kind in _MARKS for line in lines)
+    strange = sum(line.kind not in _TEXT and not _is_head(text, lines, place) for place, line in enumerate(lines))
+    return marks >= PAGE_MARKS or (marks > 0 and strange >= PAGE_SHARE * len(lines))
+
+
+def _kept(text: str, lines: Sequence[Line], title: str | None) -> tuple[list[Line], list[Line]]:
+    """Return the lines of body and of heads of a text that is no page."""
+    body: list[Line] = []
+    heads: list[Line] = []
+    for place, line in enumerate(lines):
+        if title is not None and text[line.start : line.end] == title:
+            continue
+        if _is_head(text, lines, place):
+            heads.append(line)
+        elif len(lines) <= 2 or line.kind in _TEXT or line.kind is LineKind.SHORT:
+            body.append(line)
+    return body, heads
+
+
+def _is_head(text: str, lines: Sequence[Line], place: int) -> bool:
+    line = lines[place]
+    if line.bullet or line.words > 15 or place + 1 >= len(lines) or not line.gap or not lines[place + 1].gap:
+        return False
+    return is_heading(text, line) and lines[place + 1].kind in _TEXT
 
 
 def body_text(article: Article) -> str:
-    """Return the body's paragraphs, joined by blank lines."""
+    """Return the body's paragraphs, joined by blank lines: what `timeline read` prints as the text."""
     return "\n\n".join(article.text[span.start : span.end] for span in article.body)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from timeline.articles.dates import is_date_line
 from timeline.articles.lines import Line, LineKind
@@ -72,14 +73,14 @@ def _may_be_title(text: str, line: Line, words: ArticleWords) -> bool:
     return not is_date_line(content, words.months) and not any(mark in content for mark in _TRAILS)
 
 
-def _body_words(text: str, lines: Sequence[Line], body: Sequence[int]) -> Set[str]:
+def _body_words(text: str, lines: Sequence[Line], body: Sequence[int]) -> AbstractSet[str]:
     """Return the words of the body's beginning; without its first line, which may be the headline itself."""
     start = lines[min(body[0] + 1, body[-1])].start
     end = min(lines[body[-1]].end, start + _BODY_WORDS)
     return set(_WORD.findall(text[start:end].lower()))
 
 
-def _dated_places(text: str, lines: Sequence[Line], places: range, words: ArticleWords) -> Set[int]:
+def _dated_places(text: str, lines: Sequence[Line], places: range, words: ArticleWords) -> AbstractSet[int]:
     """Return the places of the lines that are a date or a byline."""
     found = set()
     for place in range(places.start, min(places.stop, len(lines))):
@@ -94,8 +95,8 @@ def _score(
     lines: Sequence[Line],
     place: int,
     first: int,
-    known: Set[str],
-    dated: Set[int],
+    known: AbstractSet[str],
+    dated: AbstractSet[int],
     candidates: Collection[int],
 ) -> float:
     line = lines[place]
@@ -121,7 +122,7 @@ def _score(
     return sum(weight * shown[name] for name, weight in WEIGHTS.items())
 
 
-def _shared(content: str, known: Set[str]) -> float:
+def _shared(content: str, known: AbstractSet[str]) -> float:
     """Return the share (0 to 1) of a line's longer words that the body has, less for lines of under four of them."""
     longer = [word for word in _WORD.findall(content.lower()) if len(word) > 3]
     if not longer:

@@ -1,0 +1,86 @@
+"""The lines of an article in, who wrote and published it out: byline, agency, publisher."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline.articles.lines import Line, LineKind
+from timeline.lexicons.articles import ArticleWords
+
+_LONGEST_CREDIT = 15  # words of a line that is a credit: "ap/sms (Reuters, AP)"
+_DATELINE = 120  # characters in which a dateline's agency stands: "SEOUL, Aug 17 (Reuters) - "
+_BRACKETS = re.compile(r"\(([^()]{2,40})\)")
+_SEPARATORS = re.compile(r"\s*(?:,|/|;|&|\band\b|\bund\b)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Who is named for an article; None where nobody is.
+
+    Attributes:
+        byline: The authors as printed.
+        agency: The agencies, joined by ", ".
+        publisher: Who published it.
+    """
+
+    byline: str | None = None
+    agency: str | None = None
+    publisher: str | None = None
+
+
+def find_credits(text: str, lines: Sequence[Line], words: ArticleWords) -> Credit:
+    """Return the byline, the agencies and the publisher that the lines of an article name."""
+    return Credit(
+        next(_bylines(text, lines, words), None),
+        next(_agencies(text, lines, words), None),
+        _publisher(text, lines, words),
+    )
+
+
+def _bylines(text: str, lines: Sequence[Line], words: ArticleWords) -> Iterator[str]:
+    for line in lines:
+        if line.words > _LONGEST_CREDIT or line.kind in (LineKind.PROSE, LineKind.SENTENCE):
+            continue
+        content = text[line.start : line.end]
+        if words.bylines.begin(content.lower()) and content[:3].lower() == "by " and line.words >= 3:
+            yield content[3:].strip()
+        else:
+            sign, bracket, _ = content.partition(" (")
+            if bracket and "/" in sign and " " not in sign and _credited(content, words):
+                yield sign  # "ap/sms (Reuters, AP)"
+
+
+def _agencies(text: str, lines: Sequence[Line], words: ArticleWords) -> Iterator[str]:
+    for line in lines:
+        short = line.words <= _LONGEST_CREDIT and line.kind not in (LineKind.PROSE, LineKind.SENTENCE)
+        content = text[line.start : line.end]
+        yield from _credited(content if short else content[:_DATELINE] if _is_dateline(content) else "", words)
+
+
+def _is_dateline(content: str) -> bool:
+    """Tell whether a paragraph opens with a dateline: a place in capitals, and a dash after the agency."""
+    opening = content[:_DATELINE]
+    place = opening.split(" ", 1)[0].rstrip(",.")
+    return len(place) > 2 and place.isupper() and any(dash in opening for dash in (") -", ") –", ") —", ") _"))
+
+
+def _credited(content: str, words: ArticleWords) -> list[str]:
+    """Return the agencies of the first bracket that holds nothing else, as one string in a list; none where none is."""
+    for match in _BRACKETS.finditer(content):
+        names = [words.agencies.get(name) for name in _SEPARATORS.split(match[1].strip()) if name]
+        if names and all(names):
+            return [", ".join(name for name in names if name)]
+    return []
+
+
+def _publisher(text: str, lines: Sequence[Line], words: ArticleWords) -> str | None:
+    """Return the publisher that furniture names ("Skip to more DW sites"), or None."""
+    for line in lines:
+        if line.words <= _LONGEST_CREDIT and line.kind is not LineKind.PROSE:
+            content = text[line.start : line.end]
+            for mark, publisher in words.publishers.items():
+                if mark in content:
+                    return publisher
+    return None
