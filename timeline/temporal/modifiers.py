@@ -19,6 +19,8 @@ def modify(finding: Finding, folded: str, words: Words, *, floor: int) -> Findin
         if not fits(finding.reading):
             continue
         start, mod = _before(finding.start, folded, words, word_class, max(floor, finding.start - _REACH))
+        if mod == "MORE_THAN" and words.has("definite", folded[finding.start : finding.end].split(" ", 1)[0]):
+            continue  # "over the past three months"
         if mod is not None and _allowed(mod, finding.reading):
             return replace(finding, start=start, reading=finding.reading.with_mod(None if mod == "NONE" else mod))
     return finding

@@ -14,9 +14,9 @@ _DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,6}(?:\.[0-9]{1,2})?(?: +[1-9]/[1-9]
 # What no language words: a day's number, a year's four digits, an hour's number ...
 BUILT_IN = {
     "two_digits": r"[0-9]{2}\b",
-    "day_number": r"(?:0?[1-9]|[12][0-9]|3[01])",
+    "day_number": r"(?:[12][0-9]|3[01]|0?[1-9])",
     "year_number": r"(?:1[0-9]{3}|20[0-9]{2}|21[0-4][0-9])\b",
-    "hour_number": r"(?:[01]?[0-9]|2[0-4])",
+    "hour_number": r"(?:2[0-4]|[01]?[0-9])",
     "minute_number": r"[0-5][0-9]",
 }
 # A number in digits or in words, or what stands for one; each is built from the classes of its words.

@@ -27,7 +27,7 @@ def twelve_hours(match: Match) -> Reading | None:
     if hour > _NOON or glued(match):
         return None
     hour = hour % _NOON + (_NOON if half in ("pm", "TAF", "TEV") or (half == "TNI" and hour > 5) else 0)  # noqa: PLR2004
-    return at_time(TODAY, f"T{hour:02d}:{minute:02d}{(match.value('zone') or '').strip()}")
+    return at_time(TODAY, f"T{hour:02d}:{minute:02d}")
 
 
 @rule(
@@ -52,7 +52,7 @@ def twenty_four_hours(match: Match) -> Reading | None:
     if hour > 24 or glued(match) or not (sure or (words and match.words.has("time_heralds", words[-1]))):  # noqa: PLR2004
         return None
     second = f":{match.text('second')}" if match.span("second") else ""
-    return at_time(TODAY, f"T{hour:02d}:{minute:02d}{second}{(match.value('zone') or '').strip()}")
+    return at_time(TODAY, f"T{hour:02d}:{minute:02d}{second}")
 
 
 @rule(
@@ -75,7 +75,7 @@ def clock_run(match: Match) -> tuple[Part, ...] | None:
 )
 def named_hour(match: Match) -> Reading:
     """`noon`, `midnight`."""
-    return at_time(TODAY, f"T{match.value('clock_word')}{(match.value('zone') or '').strip()}")
+    return at_time(TODAY, f"T{match.value('clock_word')}")
 
 
 @rule(

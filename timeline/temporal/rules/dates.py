@@ -13,11 +13,10 @@ _BC = r"(?: {era})?"
 
 
 @rule(
-    r"{month} (?:the )?{day_number:day}(?:{ordinal_ending})?(?:(?:,| ,)? (?:of )?{year_number:year}" + _BC + ")?",
+    r"{month} (?:the )?{day_number:day}(?:\b|{ordinal_ending})(?:(?:,| ,)? (?:of )?{year_number:year}" + _BC + ")?",
     r"{month} (?:the )?{day_number:day}(?:{ordinal_ending})?, '{two_digits:year}",
     r"{month}\.? {ordinal:day}\b(?:,? {year_number:year})?",
     r"{month}-{day_number:day}-(?P<year>[0-9]{4}|[0-9]{2})\b",
-    r"{month} {day_number:day}",
     examples={
         "en": (
             ("The bombs exploded on [May 3, 1998] near the port.", "1998-05-03"),
@@ -67,7 +66,7 @@ def day_of(match: Match) -> Reading | None:
 
 
 @rule(
-    r"(?P<year>[0-9]{4}),? {month} {day_number:day}(?:{ordinal_ending})?\b",
+    r"(?P<year>[0-9]{4}),? {month} {day_number:day}(?:\b|{ordinal_ending})",
     r"(?P<year>[0-9]{4}),? {day_number:day} {month}",
     examples={"en": (("Filed [2014, Feb 17] in Lagos.", "2014-02-17"),)},
 )

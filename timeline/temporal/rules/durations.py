@@ -12,7 +12,8 @@ _UNIT = r"(?P<unit>{=units}|{=unit}|{=multiple})"
 
 
 @rule(
-    r"{amount}(?:(?: |-)?(?:{=more}) | |-|)" + _UNIT + r"(?:[ -]{=aged}\b)?",
+    r"{amount}(?:(?: |-)?(?:{=more}) | |-|)" + _UNIT,
+    r"{number:amount}[ -]" + _UNIT + r"[ -](?P<aged>{=aged})",
     examples={
         "en": (
             ("The siege lasted [three months].", "P3M"),
@@ -29,7 +30,7 @@ def length(match: Match) -> Reading | None:
     """`three months`, `a three-day visit`, `several weeks`, `16-hour`, `7months`."""
     amount = match.amount("amount")
     unit, times = unit_of(match)
-    if amount is None or _is_ordinal(match, unit):
+    if amount is None or _is_ordinal(match, unit) or _is_age(match, unit):
         return None
     return named("DURATION", timex3.duration(_times(amount, times), unit))
 
@@ -122,6 +123,13 @@ def _means_length(match: Match) -> bool:
 def _is_ordinal(match: Match, unit: Unit) -> bool:
     """ "a second", "a minute" are often no lengths, and "May second" a date."""
     return unit is Unit.SECOND and match.words.has("article", match.text("amount") or "")
+
+
+def _is_age(match: Match, unit: Unit) -> bool:
+    """"52 years old", "a 6-year-old girl": how old people are is no time of an event."""
+    if unit is not Unit.YEAR:
+        return False
+    return match.words.has("old", match.text("aged") or "") or match.words.has("old", match.after.lstrip(" -").split(" ", 1)[0])
 
 
 def _times(amount: str, times: int) -> str:

@@ -65,7 +65,8 @@ def season(match: Match) -> Reading | None:
 
 
 @rule(
-    r"(?:the )?(?:{fiscal} )?{ordinal:number}[ -]{quarter}(?: {of}(?: {fiscal:fiscal2})? {year_number:year}|,? {year_number:year2})?",
+    r"{ordinal:number}-{quarter}",
+    r"(?:the )?(?:{fiscal} )?{ordinal:number} {quarter}(?: {of}(?: {fiscal:fiscal2})? {year_number:year}|,? {year_number:year2})?",
     r"(?:the )?(?P<number>[1-4])(?:{ordinal_ending}|\.)[ -]{quarter}(?: (?:{of} )?{year_number:year})?",
     r"(?:the )?{year_number:year} {ordinal:number}[ -]{quarter}",
     r"(?:the )?(?:{fiscal}|fiscal)-{ordinal:number} {quarter}",

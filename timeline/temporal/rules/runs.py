@@ -12,7 +12,7 @@ from timeline.temporal.years import year_in
 
 _NUMBER = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th|\.)?")
 _JOINT = r"(?: ?(?:-|,|/|&) ?(?:{=joint} )?| {=joint} (?:the )?)"
-_DAY = r"{=day_number}(?:{=ordinal_ending}|\.|)"
+_DAY = r"{=day_number}(?:{=ordinal_ending}|\.|\b)"
 
 
 @rule(
@@ -44,9 +44,9 @@ def days_before_month(match: Match) -> tuple[Part, ...] | None:
 
 
 @rule(
-    r"{month} (?P<first>{=day_number})(?:{=ordinal_ending})?(?P<run>(?:"
+    r"{month} (?P<first>{=day_number})(?:\b|{=ordinal_ending})(?P<run>(?:"
     + _JOINT
-    + r"{=day_number}\b(?:{=ordinal_ending})?){1,12})(?:,? {year_number:year})?",
+    + r"{=day_number}(?:\b|{=ordinal_ending})){1,12})(?:,? {year_number:year})?",
     examples={
         "en": (
             ("They met on [May 3] and 4.", "2017-05-03"),
