@@ -12,6 +12,7 @@ from timeline import exports, views
 from timeline.errors import InputError
 from timeline.model.article import Article
 from timeline.model.event import Event, EventMention, Status
+from timeline.model.records import whole
 from timeline.model.time import Day
 from timeline.storage.partition import Merge
 from timeline.storage.store import Store
@@ -336,13 +337,5 @@ def _merge(mentions: Sequence[EventMention]) -> tuple[Event, ...]:
 
 def _clean(article: Article) -> Article:
     """Return the article without halves of surrogate pairs, which no file can hold; no offset moves."""
-    cleaned: dict[str, Any] = {name: _whole(text) for name in _TEXTS if (text := getattr(article, name))}
+    cleaned: dict[str, Any] = {name: whole(text) for name in _TEXTS if (text := getattr(article, name))}
     return replace(article, **cleaned)
-
-
-def _whole(text: str) -> str:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return "".join("\ufffd" if "\ud800" <= character <= "\udfff" else character for character in text)
-    return text

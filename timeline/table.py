@@ -270,6 +270,28 @@ def day_scalar(day: Day) -> pd.Timestamp:
     return pd.Timestamp(np.datetime64(day.ordinal, "D").astype("datetime64[s]"))
 
 
+def when(earliest: str | None, latest: str | None, precision: str | None) -> str:
+    """Return days as a reader likes them, never finer than they are known.
+
+    "2017-08-18", "2017-08 (month)", "2017-08-07 to 2017-08-13 (week)", "until 2017-08-18", "no date".
+    """
+    if earliest is None or latest is None:
+        return f"until {latest}" if latest else f"from {earliest}" if earliest else "no date"
+    if earliest == latest:
+        return earliest
+    if precision == Precision.MONTH and _is_month(earliest, latest):
+        return f"{earliest.removesuffix('-01')} (month)"
+    if precision == Precision.YEAR and latest == earliest.replace("-01-01", "-12-31"):
+        return f"{earliest.removesuffix('-01-01')} (year)"
+    plain = precision in (None, Precision.DAY, Precision.RANGE)
+    return f"{earliest} to {latest}" + ("" if plain else f" ({precision})")
+
+
+def _is_month(earliest: str, latest: str) -> bool:
+    """Tell whether the days are a whole month; "early August" is a part of one."""
+    return earliest.endswith("-01") and earliest[:-3] == latest[:-3] and (Day.parse(latest) + 1).day == 1
+
+
 def as_markdown(columns: Sequence[Column] = COLUMNS) -> str:
     """Return a Markdown table of the columns, as the README shows it."""
     lines = ["| column | dtype | unit | null when | meaning |", "|---|---|---|---|---|"]

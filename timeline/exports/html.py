@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from timeline.table import rows_of_frame
+from timeline.table import rows_of_frame, when
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -51,20 +51,11 @@ def write(events: pd.DataFrame, path: Path, *, name: str) -> int:
     return len(entries)
 
 
-def when(row: dict[str, Any]) -> str:
-    """Return the days of an event as a reader likes them: "2017-08-07 to 2017-08-13", "until 2017-08-18"."""
-    first, last = row["earliest"], row["latest"]
-    if first == last:
-        return first or "no date"
-    if first is None:
-        return f"until {last}"
-    return f"from {first}" if last is None else f"{first} to {last}"
-
-
 def _entry(row: dict[str, Any]) -> str:
     details = [row["type"], row["modality"], row["place"], ", ".join(row["articles"])]
+    days = when(row["earliest"], row["latest"], row["precision"])
     shown = " · ".join(escape(detail) for detail in details if detail)
     return (
-        f'<li id="{escape(row["event_id"])}"><time>{escape(when(row))}</time> <h2>{escape(row["title"])}</h2>\n'
+        f'<li id="{escape(row["event_id"])}"><time>{escape(days)}</time> <h2>{escape(row["title"])}</h2>\n'
         f"<blockquote>{escape(row['quote'])}</blockquote>\n<p>{shown}</p></li>"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
@@ -24,6 +25,11 @@ MENTION_FIELDS = (
     "publisher",
 )  # fmt: skip
 """The fields of a mention's record, in the order in which they are written."""
+
+
+def whole(text: str) -> str:
+    """Return a text with U+FFFD for each half of a surrogate pair, which JSON may spell and no file can hold."""
+    return _LONE_SURROGATE.sub("\ufffd", text)
 
 
 def mention_record(mention: EventMention) -> Record:
@@ -254,8 +260,7 @@ def _toll_from(record: Mapping[str, Any], name: str) -> Toll | None:
 def _text(record: Mapping[str, Any], name: str) -> str | None:
     value = record.get(name)
     if value is None or isinstance(value, str):
-        # JSON may spell half a character ("\ud83d"); it cannot be written as UTF-8 again
-        return _LONE_SURROGATE.sub("\ufffd", value) if value else value
+        return value and whole(value)
     raise _not_a(name, "a string or null", value)
 
 
@@ -281,6 +286,8 @@ def _fraction(record: Mapping[str, Any], name: str, *, default: Any) -> Any:
         return default
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise _not_a(name, "a number or null", value)
+    if not math.isfinite(value):
+        raise _not_a(name, "a finite number or null", value)
     return float(value)
 
 

@@ -1,0 +1,227 @@
+"""The commands on a timeline that is kept: add, events, show, export, check, backup."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from timeline.api import AddReport, Timeline
+from timeline.cli import printing
+from timeline.cli.records import day_of, read_articles, with_known
+from timeline.cli.texts import Failures
+from timeline.errors import InputError
+from timeline.model.article import Article
+from timeline.model.event import Event, EventMention
+from timeline.table import event_row, rows_of_frame, when
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_ID_CHARACTERS = 8
+_DAMAGED = 1
+
+
+def add(files: list[str], *, place: str, date: str | None, title: str | None) -> int:
+    """Add the articles of the files, say what that did, and return the exit status."""
+    day = day_of(date, "--date", "the command line")
+    failures = Failures()
+    given = failures.each(_with_progress(files), read_articles)
+    articles: Iterator[Article] = (with_known(one.article, day=day, title=title) for one in given)
+    first = next(articles, None)
+    if first is None:
+        return failures.status  # nothing could be read: no timeline comes into being
+    with Timeline.open(place) as timeline:
+        report = timeline.add(_single(first, articles) if title else chain([first], articles))
+        _say_report(report, timeline)
+    return failures.status
+
+
+def filters(
+    start: str | None,
+    end: str | None,
+    actors: Sequence[str] | None,
+    types: Sequence[str] | None,
+    place: str | None,
+    search: str | None,
+    statuses: Sequence[str] | None,
+    modalities: Sequence[str] | None,
+    min_confidence: float,
+) -> dict[str, Any]:
+    """Return the options of a command as the filters of `Timeline.events`."""
+    return {
+        "start": start,
+        "end": end,
+        "actors": actors or (),
+        "types": types or (),
+        "place": place,
+        "search": search,
+        "statuses": statuses or (),
+        "modalities": modalities or (),
+        "min_confidence": min_confidence,
+    }
+
+
+def events(*, place: str, form: str | None, filters: dict[str, Any]) -> None:
+    """Print the events that pass the filters."""
+    with Timeline.open(place, create=False) as timeline:
+        found = timeline.events(**filters)
+    chosen = form or printing.chosen(None).value
+    if chosen == "table":
+        printing.print_table(("id", "when", "type", "who", "what", "where", "articles"), _cells(found))
+        return
+    from timeline.exports import csv, jsonl
+
+    sys.stdout.write(csv.text(found).replace("\r\n", "\n") if chosen == "csv" else jsonl.text(found))
+
+
+def show(event_id: str, *, place: str, explain: bool) -> None:
+    """Print one event with every sentence that tells it."""
+    with Timeline.open(place, create=False) as timeline:
+        event = timeline.event(_full_id(event_id, timeline))
+    row = event_row(event)
+    printing.print_fields(
+        (
+            ("event", event.id),
+            ("what", event.title),
+            ("when", f"{when(row['earliest'], row['latest'], row['precision'])}, {row['basis']}"),
+            ("type", " / ".join(filter(None, (event.type, event.mode)))),
+            ("who", " ".join(event.source)),
+            ("to whom", " ".join(event.target)),
+            ("where", ", ".join(filter(None, (row["place"], row["country"])))),
+            ("killed", _range(row["killed_min"], row["killed_max"])),
+            ("injured", _range(row["injured_min"], row["injured_max"])),
+            ("modality", event.modality.value),
+            ("confidence", f"{event.confidence:.2f}"),
+            ("status", event.status.value),
+            ("late", f"first told {row['published_first']}" if row["late"] else ""),
+            ("disagree", row["conflicts"] or ""),
+        )
+    )
+    for number, mention in enumerate(event.mentions):
+        printing.console().print()
+        _print_mention(event, number, mention, explain=explain)
+
+
+def export(path: Path, *, place: str, form: str | None, filters: dict[str, Any]) -> None:
+    """Write the events that pass the filters to a file, and say how many it holds."""
+    with Timeline.open(place, create=False) as timeline:
+        written = timeline.export(path, form, **filters)
+        left_out = len(timeline.events(**filters)) - written
+    printing.say(f"{_count(written, 'event')} written to {path}")
+    if left_out:
+        printing.say(f"{_count(left_out, 'event')} left out: the format cannot hold their days")
+
+
+def check(*, place: str) -> int:
+    """Print what is wrong with a timeline, and return the exit status."""
+    with Timeline.open(place, create=False) as timeline:
+        problems = timeline.check()
+        counted = f"{_count(len(timeline.articles()), 'article')}, {_count(len(timeline.events()), 'event')}"
+    if problems:
+        printing.say("\n".join(printing.shown(problem) for problem in problems), style="bold red")
+        printing.say("Restore a backup, or delete the articles named and add them again.")
+        return _DAMAGED
+    printing.say(f"{place} is whole: {counted}")
+    return 0
+
+
+def backup(path: Path, *, place: str) -> None:
+    """Copy a timeline to a new file."""
+    with Timeline.open(place, create=False) as timeline:
+        timeline.backup(path)
+    printing.say(f"{place} is copied to {path}")
+
+
+def _with_progress(files: list[str]) -> Iterable[str]:
+    if not sys.stderr.isatty() or len(files) == 1:
+        return files
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(files, description="Adding", console=Console(stderr=True), transient=True)
+
+
+def _single(first: Article, others: Iterable[Article]) -> Article:
+    for _ in others:
+        raise InputError("--title is for a single article, and there are several", remedy="Add them one by one")
+    return first
+
+
+def _say_report(report: AddReport, timeline: Timeline) -> None:
+    done = [f"{_count(len(report.added), 'article')} added"]
+    if report.updated:
+        done.append(f"{_count(len(report.updated), 'article')} updated")
+    if report.already_there:
+        done.append(f"{_count(len(report.already_there), 'article')} already there")
+    printing.say(f"{timeline.where}: {', '.join(done)}")
+    if report.added or report.updated:
+        extended = f", {len(report.events_extended)} more told again" if report.events_extended else ""
+        undated = f"; {report.undated} mentions have no date" if report.undated else ""
+        printing.say(f"{_count(len(report.events_new), 'new event')}{extended}{undated}")
+    for article_id in report.no_publication_date:
+        printing.say(
+            f'{printing.shown(article_id)}: no publication date, so "last week" has no day; add it again with --date',
+            style="yellow",
+        )
+
+
+def _cells(found: pd.DataFrame) -> Iterator[tuple[str, ...]]:
+    for row in rows_of_frame(found):
+        sides = " → ".join(filter(None, (" ".join(row["source"]), " ".join(row["target"]))))
+        days = when(row["earliest"], row["latest"], row["precision"])
+        title = row["title"] if row["modality"] == "asserted" else f"{row['title']} ({row['modality']})"
+        yield (
+            row["event_id"][:_ID_CHARACTERS],
+            days,
+            row["type"],
+            sides,
+            title,
+            row["place"] or "",
+            str(row["n_articles"]),
+        )
+
+
+def _full_id(beginning: str, timeline: Timeline) -> str:
+    """Return the id of the one event whose id begins so."""
+    ids = [event_id for event_id in timeline.events()["event_id"] if event_id.startswith(beginning)]
+    if beginning in ids or not ids:
+        return beginning
+    if len(ids) > 1:
+        raise InputError(f"{len(ids)} events have ids that begin with {beginning!r}", remedy="Give more of the id")
+    return str(ids[0])
+
+
+def _print_mention(event: Event, number: int, mention: EventMention, *, explain: bool) -> None:
+    dating, reason = mention.dating, event.reasons[number]
+    source = ", ".join(filter(None, (mention.publisher, str(mention.published or "undated"), mention.article)))
+    spans = [(mention.trigger_start, mention.trigger_end)]
+    if dating.time_start is not None and dating.time_end is not None and dating.time_start >= mention.start:
+        spans.append((dating.time_start, dating.time_end))
+    fields: list[tuple[str, Any]] = [("told by", source)]
+    fields.append(("quote", printing.lit(mention.quote, spans, offset=mention.start)))
+    if explain:
+        fields += [
+            ("found by", f"{mention.rule} ({mention.type}, trigger {mention.trigger!r})"),
+            ("dated by", f"{dating.rule or dating.basis.value} ({dating.time_text or 'no expression'})"),
+            ("source", _named(mention.source, mention.source_text)),
+            ("target", _named(mention.target, mention.target_text)),
+            ("joined", f"{reason.score:.2f}: {', '.join(reason.grounds)}" if reason else ""),
+        ]
+    printing.print_fields(fields)
+
+
+def _named(codes: Sequence[str], text: str | None) -> str:
+    return f"{' '.join(codes)} from {text!r}" if codes and text else " ".join(codes)
+
+
+def _range(low: int | None, high: int | None) -> str:
+    if low is None:
+        return ""
+    return str(low) if low == high else f"{low} to {high}" if high is not None else f"at least {low}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

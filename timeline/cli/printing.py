@@ -1,0 +1,90 @@
+"""What people see on a terminal: errors, tables, lit-up text; Rich is loaded only where something is drawn."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+    from timeline.errors import TimelineError
+
+_NO_CONTROLS = {code: "\ufffd" for code in (*range(32), *range(127, 160)) if chr(code) not in "\n\t"}
+_PALE = "dim"
+_LIT = "bold black on yellow"
+
+
+class Form(StrEnum):
+    """How a command that streams records prints them."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+
+
+def chosen(form: Form | None) -> Form:
+    """Return the form asked for; without one, a table on a terminal and JSON Lines elsewhere."""
+    return form or (Form.TABLE if sys.stdout.isatty() else Form.JSONL)
+
+
+def say_error(error: TimelineError) -> None:
+    """Print an error as one red line on standard error."""
+    say(" ".join(shown(str(error)).split()), style="bold red")
+
+
+def say(line: str, *, style: str = "") -> None:
+    """Print a line on standard error, so that it never mixes with what a command answers."""
+    if sys.stderr.isatty():
+        from rich.console import Console
+
+        Console(stderr=True, highlight=False).print(line, style=style, markup=False, soft_wrap=True)
+    else:
+        sys.stderr.write(line + "\n")
+
+
+def shown(text: str) -> str:
+    """Return a stranger's text without characters that move a terminal's cursor or colours."""
+    return text.translate(_NO_CONTROLS)
+
+
+def console() -> Console:
+    """Return a console for standard output that takes no markup from the texts it prints."""
+    from rich.console import Console
+
+    return Console(markup=False, highlight=False, emoji=False)
+
+
+def print_table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, title: str | None = None) -> None:
+    """Print a table; cells are strangers' texts. Where there are no rows, say so."""
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(*heads, title=title and Text(shown(title)), box=None, header_style="bold", pad_edge=False)
+    for row in rows:
+        table.add_row(*(Text(shown(cell)) for cell in row))
+    console().print(table if table.row_count else "Nothing found.")
+
+
+def lit(text: str, spans: Iterable[tuple[int, int]], *, offset: int = 0) -> Text:
+    """Return a text with spans lit up; `offset` is where in the article the text begins."""
+    from rich.text import Text
+
+    styled = Text(shown(text))
+    for start, end in spans:
+        styled.stylize(_LIT, max(start - offset, 0), max(end - offset, 0))
+    return styled
+
+
+def print_fields(fields: Iterable[tuple[str, str | Text]]) -> None:
+    """Print names and values in two columns; empty values are left out."""
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table.grid(padding=(0, 2))
+    for name, value in fields:
+        if value:
+            grid.add_row(Text(name, style=_PALE), Text(shown(value)) if isinstance(value, str) else value)
+    console().print(grid)
