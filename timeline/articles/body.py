@@ -27,6 +27,7 @@ ENOUGH = 120.0
 RUNNING = frozenset({LineKind.PROSE, LineKind.SENTENCE})
 LISTED = RUNNING | {LineKind.SHORT}
 LONGEST_SIGNUP = 60  # words
+LONGEST_QUESTION = 8  # words
 LONG_LEAD = 20  # words
 LONGEST_STANDFIRST = 50  # words
 SUMMARY = 40  # characters
@@ -180,7 +181,9 @@ def is_heading(text: str, line: Line) -> bool:
     """Tell whether a line reads as a head: no end, or a question nobody is quoted with: "Diplomacy or war?"."""
     if line.kind is LineKind.SHORT:
         return text[line.end - 1] != ":"
-    return text[line.end - 1] == "?" and text[line.start] not in "\"“„‘'«" and line.gap
+    return (
+        text[line.end - 1] == "?" and line.words <= LONGEST_QUESTION and text[line.start] not in "\"“„‘'«(" and line.gap
+    )
 
 
 def _without_ends(text: str, lines: Sequence[Line], body: Sequence[int], words: ArticleWords) -> list[int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -185,15 +184,12 @@ def _vote(other: WrittenDate, month_first: Day | None, day_first: Day | None) ->
     return 0 if not close or nearer == 0 else 1 if nearer < 0 else -1
 
 
-_BARE = re.compile(r"[\d\s:,.|/•·–—-]*")
-
-
-def is_date_line(line: str, months: Mapping[str, int]) -> bool:
-    """Tell whether a line is little more than a date: "December 22, 2023 at 3:09 p.m. EST"."""
+def is_date_line(line: str, months: Mapping[str, int], *, others: int = 7) -> bool:
+    """Tell whether a line is a date and at most `others` words: "December 22, 2023 at 3:09 p.m. EST"."""
     if len(line) > 90:
         return False
     found = list(written_dates(line, months))
     if not found:
         return False
     rest = line[: found[0].start] + line[found[-1].end :]
-    return len(rest.split()) <= 7
+    return len(rest.split()) <= others
