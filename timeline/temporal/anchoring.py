@@ -13,7 +13,7 @@ from timeline.temporal.timex3 import unresolved
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _OTHER_YEAR_COST = 60  # days: a narrative rather stays in the year that it is in
-_BACKWARD_COST = 1.3  # and rather goes on than back
+_BACKWARD_COST = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Anchored:
         basis: How it is known.
         anchor: Against what it was resolved, in words, or None.
         dropped: The expression turned out to be no date.
+        aside: The text only compares with it and stays where it is.
     """
 
     period: Period | None
@@ -33,6 +34,7 @@ class Anchored:
     basis: Basis | None = None
     anchor: str | None = None
     dropped: bool = False
+    aside: bool = False
 
 
 def anchor(what: Dated, story: Story, side: int) -> Anchored:
@@ -50,21 +52,36 @@ def anchor(what: Dated, story: Story, side: int) -> Anchored:
 
 
 def _shifted(what: Shifted, story: Story) -> Anchored:
+    if (quarter := _quarter(what, story)) is not None:
+        return quarter
     origin, basis, told = _origin(what, story)
     if origin is None:
         return Anchored(None, unresolved(what.unit))
-    if what.counted and _quarterly(what, story, origin):
-        period = Period.around(Unit.QUARTER, origin.first).shifted(4 * what.by)
-    elif what.counted:
+    if what.counted:
         period = Period.around(what.unit, shift_day(origin.first, what.unit, what.by))
     else:
         period = Period.around(what.unit, origin.first).shifted(what.by)
     return Anchored(period, basis=basis, anchor=told)
 
 
-def _quarterly(what: Shifted, story: Story, origin: Period) -> bool:
-    """`Profit in the third quarter fell from a year earlier`: a year from a quarter is a quarter."""
-    return what.unit is Unit.YEAR and abs(what.by) == 1 and origin.unit is Unit.QUARTER and not story.history
+def _quarter(what: Shifted, story: Story) -> Anchored | None:
+    """Return the quarter that a business text means, or None where it means none.
+
+    `the quarter` is the one reported on, else the one that ended last; `Profit fell from a year earlier` compares the
+    quarter reported on with that of the year before.
+    """
+    a_year_before = what.counted and what.unit is Unit.YEAR and what.by == -1
+    if story.history or not (a_year_before or (what.unit is Unit.QUARTER and what.origin is Origin.STORY)):
+        return None
+    if story.reported is not None:
+        period, basis, told = story.reported, Basis.NARRATIVE, f"narrative: {shown(story.reported)}"
+    elif a_year_before or story.publication is None:
+        return None
+    else:
+        period = Period.around(Unit.QUARTER, story.publication).shifted(-1)
+        basis, told = Basis.RELATIVE, published(story.publication)
+    by = -4 if a_year_before else what.by
+    return Anchored(period.shifted(by), basis=basis, anchor=told, aside=by != 0)
 
 
 def _origin(what: Shifted, story: Story) -> tuple[Period | None, Basis | None, str | None]:
@@ -82,7 +99,7 @@ def _recurring(what: Recurring, story: Story, side: int) -> Anchored:
         return _bare_old_year(what, story)
     if what.within is not None:
         return _in_year(what, story, side)
-    reference = story.within(Unit.CENTURY) if story.history or what.origin is Origin.STORY else None
+    reference = story.thread if story.history or what.origin is Origin.STORY else None
     if reference is None:
         if story.publication is None:
             return _without_publication(what, story)
@@ -126,9 +143,17 @@ def _by_publication(what: Recurring, publication: Day, side: int) -> Period | No
         return _on_side(what, turns, publication)
     past = [period for period in turns if period.first <= publication]
     future = [period for period in turns if period.last >= publication]
+    if what.cycle.unit in (Unit.QUARTER, Unit.HALF):
+        return min(turns, key=lambda period: _distance_of_report(period, publication), default=None)
     if what.cycle.day and what.cycle.month or what.cycle.holiday:
         return _nearest(turns, publication, side)
     return future[0] if side > 0 and future else past[-1] if past else None
+
+
+def _distance_of_report(period: Period, publication: Day) -> float:
+    """Quarters are mostly told when they are just over: one to come counts as half as far again."""
+    distance = period.last.ordinal - publication.ordinal
+    return abs(distance) * (1.5 if distance > 0 else 1.0)
 
 
 def _nearest(turns: tuple[Period, ...], publication: Day, side: int) -> Period | None:

@@ -10,8 +10,9 @@ from timeline.temporal.reading import Fixed, Origin, Recurring, Shifted
 from timeline.temporal.scanner import Finding
 
 NEWS, HISTORY = "news", "history"
-_LEAST = 4  # dates with a year of their own, far from the day of publication, that a narrative has at least
+_LEAST = 3  # dates with a year of their own, far from the day of publication, that a narrative has at least
 _FAR = 2  # years
+_MORE = 4  # times as many as words that point from the day of publication
 _DAY_LIKE = 31  # days: what is longer is a year or a season
 
 
@@ -30,7 +31,7 @@ def notice(findings: Iterable[Finding], publication: Day | None) -> str:
             news += weight * (not far)
         elif _points(what):
             news += 1
-    return HISTORY if dated >= _LEAST and narrative > 2 * news else NEWS
+    return HISTORY if dated >= _LEAST and narrative > _MORE * news else NEWS
 
 
 def _points(what: object) -> bool:

@@ -29,7 +29,8 @@ def expression(finding: Finding, text: str, folded: str, story: Story, words: Wo
     period, interval = anchored.period, _OPEN
     if period is not None:
         interval = bounds(period, reading.mod, story.now)
-        story.tell(period, finding.start)
+        if not anchored.aside:
+            story.tell(period, finding.start)
     value = (value_of(period) if period is not None else anchored.value) + reading.clock
     return TimeExpression(
         start=finding.start,

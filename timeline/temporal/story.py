@@ -8,6 +8,9 @@ from timeline.model.time import Day
 from timeline.temporal.calendar import LENGTH, Period, Unit
 
 
+_LEADS_ON = 1  # years
+
+
 @dataclass(slots=True)
 class Story:
     """The dates mentioned so far, while one document is anchored.
@@ -17,18 +20,26 @@ class Story:
         history: Whether dates without a year follow the narrative and not the day of publication.
         last: The date mentioned last, or None.
         last_position: Where in the text it stands.
+        reported: The quarter that a business text reports on: the last one that it names and that is over, or None.
+        fine: The last date shorter than a year, or None.
     """
 
     publication: Day | None
     history: bool
     last: Period | None = None
     last_position: int = -1
+    reported: Period | None = None
+    fine: Period | None = None
     _by_unit: dict[Unit, Period] = field(default_factory=dict)
 
     def tell(self, period: Period, position: int) -> None:
         """Note a date that the text mentions."""
         self.last, self.last_position = period, position
         self._by_unit[period.unit] = period
+        if LENGTH[period.unit] < LENGTH[Unit.YEAR]:
+            self.fine = period
+        if period.unit is Unit.QUARTER and (self.publication is None or period.last <= self.publication):
+            self.reported = period
 
     def within(self, unit: Unit) -> Period | None:
         """Return the last date mentioned that is no coarser than a unit, so that "that day" has a day to mean."""
@@ -39,6 +50,17 @@ class Story:
             period for period in finer if self.last is not None and self.last.first <= period.first <= self.last.last
         ]
         return inside[-1] if inside else None
+
+    @property
+    def thread(self) -> Period | None:
+        """The date that a name without a year goes on from: the last day or month, or the year that was named since.
+
+        A year named since leads on where it is the next ones ("In 1942, ..."); an aside to another time does not
+        ("a book of 2005"; "planned for 1976").
+        """
+        if self.last is None or LENGTH[self.last.unit] < LENGTH[Unit.YEAR] or self.fine is None:
+            return self.last
+        return self.last if 0 <= self.last.first.year - self.fine.first.year <= _LEADS_ON else self.fine
 
     @property
     def now(self) -> Day | None:

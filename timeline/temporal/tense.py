@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.temporal.words import Words
 
 _REACH = 120  # characters of the clause to look at on each side
-_PAST_ENDING = "ed"
+_SHORTEST_PAST = 5  # letters; "red" and "need" are no verbs of the past
 _STOPS = ".;:!?"
 
 
@@ -30,21 +30,21 @@ def side_of(folded: str, start: int, end: int, words: Words) -> int:
 
 
 def _side(tokens: list[str], index: int, words: Words) -> int:
-    token = tokens[index].strip(".\"'()") if tokens[index] != "'ll" else tokens[index]
+    token = tokens[index].strip(".\"()")
+    before = tokens[max(0, index - 2) : index]
     if words.has("future_verb", token):
-        return 1
-    if words.has("past_verb", token):
-        # "will be held", "is expected to have": the verb before it decides
-        helped = index and words.has("future_verb", tokens[index - 1])
-        infinitive = index and words.has("future_joint", tokens[index - 1])
-        return 1 if helped or infinitive else -1
-    if token.endswith(_PAST_ENDING) and len(token) > 4 and words.has("past_ending", _PAST_ENDING):  # noqa: PLR2004 - "red", "need"
-        return (
-            0
-            if index
-            and words.has("be", tokens[index - 1])
-            and index > 1
-            and words.has("future_verb", tokens[index - 2])
-            else -1
-        )
-    return 0
+        # "had been due to expire Friday" is over
+        return -1 if any(words.has("past_perfect", word) for word in before) else 1
+    if words.has("future_joint", token) and index + 1 < len(tokens) and words.has("be", tokens[index + 1]):
+        return 1  # "guidelines to be published in November"
+    if not (words.has("past_verb", token) or _past_form(token, before, words)):
+        return 0
+    # "will be held", "to have": the verb before it decides
+    return 0 if before and (words.has("be", before[-1]) or words.has("future_joint", before[-1])) else -1
+
+
+def _past_form(token: str, before: list[str], words: Words) -> bool:
+    """`resigned`, but not "a still unspecified date"."""
+    if len(token) < _SHORTEST_PAST or not any(token.endswith(ending) for ending in words.of("past_ending")):
+        return False
+    return not any(words.has("determiner", word) for word in before)

@@ -140,9 +140,9 @@ def year_ago(match: Match) -> Reading:
     """`the year-ago quarter`: the same part of the year before."""
     if match.span("quarter2"):
         return date(Recurring(Cycle(Unit.QUARTER, index=match.integer("ordinal") or 1), -1))
-    unit = Unit.QUARTER if match.span("quarter") else Unit.YEAR
-    by = -4 if unit is Unit.QUARTER else -1
-    return date(Shifted(unit, by, Origin.STORY, counted=True))
+    if match.span("quarter"):
+        return date(Shifted(Unit.QUARTER, -4, Origin.STORY))
+    return date(Shifted(Unit.YEAR, -1, Origin.STORY, counted=True))
 
 
 def cycle_of(match: Match, group: str) -> Cycle | None:

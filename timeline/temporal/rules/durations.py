@@ -30,7 +30,7 @@ def length(match: Match) -> Reading | None:
     """`three months`, `a three-day visit`, `several weeks`, `16-hour`, `7months`."""
     amount = match.amount("amount")
     unit, times = unit_of(match)
-    if amount is None or _is_ordinal(match, unit) or _is_age(match, unit):
+    if amount is None or _is_ordinal(match, unit) or _is_age(match, unit) or _is_year(match, amount):
         return None
     return named("DURATION", timex3.duration(_times(amount, times), unit))
 
@@ -67,7 +67,6 @@ def length_and_half(match: Match) -> Reading | None:
 
 @rule(
     r"{span_side} (?:{amount} )?(?:{=more} )?" + r"(?P<unit>{=units})",
-    r"{span_side} {amount} (?P<unit>{=unit})",
     r"(?:the )?{recent} (?P<unit>{=units})",
     examples={
         "en": (
@@ -123,6 +122,11 @@ def _means_length(match: Match) -> bool:
 def _is_ordinal(match: Match, unit: Unit) -> bool:
     """ "a second", "a minute" are often no lengths, and "May second" a date."""
     return unit is Unit.SECOND and match.words.has("article", match.text("amount") or "")
+
+
+def _is_year(match: Match, amount: str) -> bool:
+    """"the 1988 quarter" is a quarter of that year."""
+    return len(amount) == 4 and amount.isdecimal() and (match.text("unit") or "") in match.words.of("unit")  # noqa: PLR2004
 
 
 def _is_age(match: Match, unit: Unit) -> bool:

@@ -12,6 +12,7 @@ _OLDEST_PLAIN_YEAR = 1000  # three digits are a year only with BC, AD, or a hera
 
 @rule(
     r"(?:{year_word} )?(?P<year>[0-9]{4})\b",
+    r"the (?P<year>[0-9]{4}) {period_word}",
     examples={
         "en": (
             ("The war began in [1939].", "1939"),
