@@ -1,0 +1,45 @@
+"""Phrases in, a trie over their words out, which finds the longest phrase at a word in one walk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, TypeVar
+
+from timeline.actors.tokens import tokenise
+
+Value = TypeVar("Value")
+_SHORTEST_SHOUT = 4  # letters from which "KOREA" is read as "Korea"; "US" and "IS" stay as they are
+
+
+class Trie(Generic[Value]):
+    """Finds phrases by their words; every walk is as long as the longest phrase at most."""
+
+    def __init__(self, combine: Callable[[Value, Value], Value]) -> None:
+        """Begin empty; `combine` settles what a phrase means that is added twice."""
+        self._root: dict[str, Any] = {}
+        self._combine = combine
+
+    def add(self, phrase: str, value: Value) -> None:
+        """Add a phrase; its words are folded as the words of texts are."""
+        node = self._root
+        for word in tokenise(phrase, 0, len(phrase)).words:
+            node = node.setdefault(word, {})
+        node[""] = self._combine(node[""], value) if "" in node else value
+
+    def longest(self, words: Sequence[str], index: int) -> tuple[int, Value] | None:
+        """Return the end and the meaning of the longest phrase that begins at a word, or None."""
+        node = _step(self._root, words[index])
+        found = None
+        while node is not None:
+            index += 1
+            if "" in node:
+                found = (index, node[""])
+            node = _step(node, words[index]) if index < len(words) else None
+        return found
+
+
+def _step(node: dict[str, Any], word: str) -> dict[str, Any] | None:
+    following = node.get(word)
+    if following is None and len(word) >= _SHORTEST_SHOUT and word.isupper():
+        following = node.get(word.capitalize())  # a headline or dateline: "NORTH KOREA"
+    return following

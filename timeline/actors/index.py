@@ -1,0 +1,117 @@
+"""An actor lexicon in, its names compiled for look-up out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from timeline.actors.gazetteer import Trie
+from timeline.lexicons.actors import ActorLexicon, Ambiguous, Name, Person
+from timeline.lexicons.actors.folding import fold
+from timeline.model.actor import Actor
+
+NOTHING = Name("", "", "nothing", "lookalikes")
+
+# Where a word is in several categories of nouns, the first of these is what it is.
+_CATEGORIES = ("individuals", "people", "citizens", "officials", "bodies", "modifiers")
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A common noun: its category, and for people the code of the noun (PROTESTERS)."""
+
+    category: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The lexicon compiled.
+
+    Attributes:
+        lexicon: What it was compiled from.
+        names: Phrase -> its meanings (a name may be adjective and people at once).
+        nouns: Lower-case phrase -> noun.
+        people: Full name or alias -> people of that name.
+        alone: Name standing alone -> people it may mean.
+        surnames: Last name -> people of that name, for "President Putin".
+        ambiguous: Name -> the words that speak for and against it.
+        former: Words that end an office.
+        private: Words that make a leader nobody's official ("opposition").
+        particles: Words inside names ("bin").
+        not_names: Lower-case words that are no part of a person's name, though capitalised.
+    """
+
+    lexicon: ActorLexicon
+    names: Trie[tuple[Name, ...]]
+    nouns: Trie[Noun]
+    people: Trie[tuple[Person, ...]]
+    alone: Mapping[str, tuple[Person, ...]]
+    surnames: Mapping[str, tuple[Person, ...]]
+    ambiguous: Mapping[str, Ambiguous]
+    former: frozenset[str]
+    private: frozenset[str]
+    particles: frozenset[str]
+    not_names: frozenset[str]
+
+    def words(self, category: str) -> frozenset[str]:
+        """Return the phrases of a category of nouns."""
+        return self.lexicon.nouns.words(category)
+
+    def actor(self, code: str) -> Actor | None:
+        """Return the actor of a code, or None where the lexicon has none."""
+        return self.lexicon.actors.get(code)
+
+
+def compile_index(lexicon: ActorLexicon) -> Index:
+    """Return the lexicon compiled for look-up."""
+    return Index(
+        lexicon=lexicon,
+        names=_names(lexicon),
+        nouns=_nouns(lexicon),
+        people=_people(lexicon.people),
+        alone=_by_name(lexicon.people, lambda person: person.alone),
+        surnames=_by_name(lexicon.people, _surnames),
+        ambiguous={entry.name: entry for entry in lexicon.ambiguous},
+        former=lexicon.nouns.words("former"),
+        private=lexicon.nouns.words("private_modifiers"),
+        particles=lexicon.nouns.words("particles"),
+        not_names=lexicon.nouns.words("not_names"),
+    )
+
+
+def _names(lexicon: ActorLexicon) -> Trie[tuple[Name, ...]]:
+    names: Trie[tuple[Name, ...]] = Trie(lambda one, other: one + other)
+    for name in lexicon.names:
+        names.add(name.text, (name,))
+    for phrase in lexicon.nothing:
+        names.add(phrase, (NOTHING,))
+    return names
+
+
+def _nouns(lexicon: ActorLexicon) -> Trie[Noun]:
+    nouns: Trie[Noun] = Trie(lambda one, _: one)
+    for category in _CATEGORIES:
+        for phrase, code in lexicon.nouns.categories[category].items():
+            nouns.add(phrase, Noun(category, code))
+    return nouns
+
+
+def _people(people: Iterable[Person]) -> Trie[tuple[Person, ...]]:
+    trie: Trie[tuple[Person, ...]] = Trie(lambda one, other: one + other)
+    for person in people:
+        for name in person.names:
+            trie.add(name, (person,))
+    return trie
+
+
+def _surnames(person: Person) -> tuple[str, ...]:
+    return (*(name.split()[-1] for name in person.names), *person.alone)
+
+
+def _by_name(people: Iterable[Person], names_of: Callable[[Person], tuple[str, ...]]) -> dict[str, tuple[Person, ...]]:
+    found: dict[str, tuple[Person, ...]] = {}
+    for person in people:
+        for name in dict.fromkeys(fold(name) for name in names_of(person)):
+            found[name] = (*found.get(name, ()), person)
+    return found

@@ -1,0 +1,109 @@
+"""Words at an index in, the noun phrase that begins there out: "deputy foreign minister", "Atomic Energy Organization"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.actors.index import Index, Noun
+from timeline.actors.tokens import Tokens
+
+_LONGEST_NAME = 6  # words of a person's or an institution's name
+_LINKS = frozenset(("of", "for", "and", "the", "on"))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase that says in which role a state or organisation acts.
+
+    Attributes:
+        end: One past its last word.
+        noun: Its head, or None where it has none.
+        head: The head in lower case.
+        former: Whether it says that the office is over.
+        private: Whether it says that the person acts for no state ("opposition leader").
+    """
+
+    end: int
+    noun: Noun | None
+    head: str
+    former: bool
+    private: bool
+
+
+def phrase_at(index: Index, tokens: Tokens, start: int) -> Phrase:
+    """Return the phrase of modifiers and nouns that begins at a word; its noun is None where there is none."""
+    at = end = start
+    noun, head, former, private, held = None, "", False, False, False
+    while at < len(tokens):
+        word = tokens.lowers[at]
+        if word in index.former:
+            former, at = True, at + 1
+            continue
+        found = index.nouns.longest(tokens.lowers, at)
+        if found is None:
+            break
+        private_word = word in index.private
+        if found[1].category != "modifiers":
+            noun, end, head = found[1], found[0], tokens.lowers[found[0] - 1]
+            private = private or held
+        held = held or private_word
+        at = found[0]
+        if noun is not None and end == at:
+            at = end = _complement(index, tokens, at)
+    return Phrase(end, noun, head, former, private)
+
+
+def _complement(index: Index, tokens: Tokens, at: int) -> int:
+    """Return the end of "of Foreign Affairs" after "Ministry", or where it would begin if it is not there."""
+    if tokens.lower(at) not in ("of", "for"):
+        return at
+    end = at
+    probe = at + 1
+    while probe < len(tokens):
+        if tokens.lower(probe) in ("the", "and") and end > at - 1:
+            probe += 1
+            continue
+        found = index.nouns.longest(tokens.lowers, probe)
+        if found is None or found[1].category not in ("modifiers", "bodies", "officials"):
+            break
+        end = probe = found[0]
+    return end
+
+
+def institution_at(index: Index, tokens: Tokens, start: int) -> int | None:
+    """Return the end of a proper name that ends in a body's noun ("Atomic Energy Organization"), or None."""
+    end = None
+    at = start
+    while at < min(len(tokens), start + _LONGEST_NAME):
+        if not tokens.is_capitalised(at) and tokens.lower(at) not in _LINKS:
+            break
+        found = index.nouns.longest(tokens.lowers, at)
+        if tokens.is_capitalised(at) and found is not None and found[1].category == "bodies":
+            end = found[0]
+        at += 1
+    return end
+
+
+def name_at(index: Index, tokens: Tokens, start: int) -> int:
+    """Return the end of the run of capitalised words that may be a person's name; `start` where there is none."""
+    particles = index.particles
+    at = start
+    end = start
+    while at < min(len(tokens), start + _LONGEST_NAME):
+        word = tokens.words[at]
+        if tokens.is_joined(at) and at > start:
+            end = at = at + 1
+        elif word in particles and (at + 1 < len(tokens)) and (at > start or word in ("al", "el", "abu")):
+            at += 1
+        elif _may_be_name(index, tokens, at):
+            end = at = at + 1
+        else:
+            break
+    return end
+
+
+def _may_be_name(index: Index, tokens: Tokens, at: int) -> bool:
+    word = tokens.words[at]
+    if not tokens.is_capitalised(at) or tokens.lowers[at] in index.not_names:
+        return False
+    return not (word.isupper() and len(word) > 1) and word.isalpha() or "'" in word[1:]

@@ -1,0 +1,115 @@
+"""The gazetteer's files in, a Gazetteer out: every name of a place with the places that bear it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from timeline.errors import LexiconError
+from timeline.lexicons.reader import ROOT, read_file
+from timeline.model.place import Place
+
+FOLDER = ROOT / "places"
+_COLUMNS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """All that is known of places before a text is read.
+
+    Attributes:
+        names: Name -> the places that bear it, the most populous first.
+        features: Nouns that make a place of a name before or after them ("province"), in lower case.
+        doubtful: Names that are words or people's names as well ("Reading"), and need a preposition or a country.
+        nothing: Phrases that hold a place's name and are no place.
+    """
+
+    names: Mapping[str, tuple[Place, ...]]
+    features: frozenset[str]
+    doubtful: frozenset[str]
+    nothing: frozenset[str]
+
+
+def load(*, extra: Path | None = None) -> Gazetteer:
+    """Read and check the gazetteer.
+
+    Args:
+        extra: A folder with a `sites.yaml` of the same form; its places come before those of the same name.
+
+    Raises:
+        LexiconError: an entry breaks the schema; the message names file, entry and remedy.
+    """
+    names: dict[str, tuple[Place, ...]] = {}
+    if extra is not None:
+        _add(names, _sites(extra / "sites.yaml"))
+    _add(names, _sites(FOLDER / "sites.yaml"))
+    _add(names, _table(FOLDER / "gazetteer.tsv"))
+    words = read_file(FOLDER / "words.yaml")
+    for name, aliases in words["aliases"].items():
+        if name not in names:
+            raise LexiconError(f"aliases of an unknown place {name!r}", where="words.yaml", remedy="Correct the name")
+        for alias in aliases:
+            names[alias] = names[name] + names.get(alias, ())
+    return Gazetteer(
+        names=names,
+        features=frozenset(_flat(words["features"])),
+        doubtful=frozenset(_flat(words["doubtful"])),
+        nothing=frozenset(_flat(words["nothing"])),
+    )
+
+
+def _add(names: dict[str, tuple[Place, ...]], places: Iterable[tuple[tuple[str, ...], Place]]) -> None:
+    for forms, place in places:
+        for form in forms:
+            names[form] = (*names.get(form, ()), place)
+
+
+def _table(path: Path) -> Iterator[tuple[tuple[str, ...], Place]]:
+    for number, line in enumerate(path.read_text(encoding="utf8").splitlines(), start=1):
+        if line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        if len(cells) != _COLUMNS:
+            where = f"{path.name}, line {number}"
+            raise LexiconError(f"{len(cells)} columns, not {_COLUMNS}", where=where, remedy="Run make_gazetteer.py")
+        name, aliases, latitude, longitude, country, kind, population = cells
+        forms = (name, *aliases.split("|")) if aliases else (name,)
+        yield forms, Place(name, float(latitude), float(longitude), country, kind, int(population))
+
+
+def _sites(path: Path) -> Iterator[tuple[tuple[str, ...], Place]]:
+    for entry in read_file(path):
+        place = _site(entry, where=str(path))
+        forms = dict.fromkeys(form for name in (place.name, *entry.get("aliases", ())) for form in (name, plain(name)))
+        yield tuple(forms), place
+
+
+def _site(entry: Any, *, where: str) -> Place:
+    label = entry.get("name", entry) if isinstance(entry, Mapping) else entry
+    try:
+        latitude, longitude = entry["at"]
+        place = Place(entry["name"], float(latitude), float(longitude), entry.get("country"), entry["kind"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise LexiconError(
+            f"entry {label!r} is not a place",
+            where=where,
+            remedy="Write {name: ..., at: [latitude, longitude], kind: ...}, with aliases and country if any",
+        ) from error
+    if abs(place.latitude) > 90 or abs(place.longitude) > 180:
+        raise LexiconError(f"entry {label!r} is not on Earth", where=where, remedy="Write at: [latitude, longitude]")
+    return place
+
+
+def plain(name: str) -> str:
+    """Return a name without diacritics: "Bogotá" -> "Bogota"."""
+    if name.isascii():
+        return name
+    return "".join(letter for letter in unicodedata.normalize("NFD", name) if not unicodedata.combining(letter))
+
+
+def _flat(rows: Iterable[Iterable[str]]) -> Iterator[str]:
+    for row in rows:
+        yield from row
