@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from timeline.cli import FAILED, printing
 from timeline.cli.printing import Form
@@ -15,6 +16,9 @@ from timeline.model.article import Article
 from timeline.model.event import EventMention
 from timeline.model.records import mention_from_record, mention_record
 from timeline.model.time import Day, TimeExpression
+
+if TYPE_CHECKING:
+    from timeline.temporal import Tagger
 
 Record = dict[str, Any]
 
@@ -55,12 +59,10 @@ def read(files: list[str], *, form: Form | None) -> int:
 
 def tag(files: list[str], *, date: str | None, form: Form | None, explain: bool) -> int:
     """Print the temporal expressions of each article, and return the exit status."""
-    from timeline.pipeline import Pipeline
-
-    failures, pipeline, day = Failures(), Pipeline.load(), _day(date)
+    failures, day = Failures(), _day(date)
     for given in failures.each(files, lambda file: read_articles(file, whole_text=True)):
         article = _dated(given.article, day)
-        expressions = pipeline.expressions(article)
+        expressions = _tagged(article)
         if printing.chosen(form) is Form.JSONL:
             timexes = [_timex_record(expression, explain=explain) for expression in expressions]
             write_record({"id": given.id, "timexes": timexes})
@@ -105,10 +107,24 @@ def merge(files: list[str], *, form: Form | None) -> int:
 def evaluate(files: list[str]) -> None:
     """Print the figures of the temporal tagger on annotated files."""
     from timeline import evaluation
-    from timeline.pipeline import Pipeline
 
-    figures = evaluation.evaluate(evaluation.read_gold(files), Pipeline.load().tagger)
+    figures = evaluation.evaluate(evaluation.read_gold(files), _tagger(None))
     printing.print_fields((name, str(value)) for name, value in _figures(figures))
+
+
+def _tagged(article: Article) -> tuple[TimeExpression, ...]:
+    from timeline.segmentation import segment
+
+    return _tagger(article.language).tag(segment(article))
+
+
+@cache
+def _tagger(language: str | None) -> Tagger:
+    """Return the tagger of a language, or the default one where there are no words for it."""
+    from timeline.lexicons.temporal import languages
+    from timeline.pipeline import DEFAULT_LANGUAGE, load_tagger
+
+    return load_tagger(language=language if language in languages() else DEFAULT_LANGUAGE)
 
 
 def _figures(figures: Any) -> Iterable[tuple[str, Any]]:
