@@ -48,7 +48,9 @@ def expression(finding: Finding, text: str, folded: str, story: Story, words: Wo
     )
 
 
-def _named(finding: Finding, what: Named, text: str, story: Story) -> TimeExpression:
+def _named(finding: Finding, what: Named, text: str, story: Story) -> TimeExpression | None:
+    if what.narrative_only and not story.history:
+        return None
     interval, precision = _span(what, story.publication)
     known = interval != _OPEN
     return TimeExpression(

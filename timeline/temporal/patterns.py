@@ -10,6 +10,9 @@ from timeline.lexicons.temporal import TemporalLexicon
 from timeline.temporal.folding import fold
 
 _CLASS = re.compile(r"\{(=)?([a-z_]+)(?::([a-z0-9_]+))?\}")
+# How a template writes spaces, and what stands for it: texts have more than one space where lines were joined.
+_SPACES = {"[ -]": "(?: +|-)", " ?": " *", " ": " +"}
+_SPACE = re.compile(r"\[ -\]| \??")
 _DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,6}(?:\.[0-9]{1,2})?(?: +[1-9]/[1-9])?"
 # What no language words: a day's number, a year's four digits, an hour's number ...
 BUILT_IN = {
@@ -85,4 +88,4 @@ def _word(word: str) -> str:
 
 
 def _spaced(literal: str) -> str:
-    return literal.replace(" ", " +")
+    return _SPACE.sub(lambda space: _SPACES[space.group()], literal)

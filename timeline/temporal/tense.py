@@ -30,7 +30,7 @@ def side_of(folded: str, start: int, end: int, words: Words) -> int:
 
 
 def _side(tokens: list[str], index: int, words: Words) -> int:
-    token = tokens[index].strip(".\"()")
+    token = tokens[index].strip('."()')
     before = tokens[max(0, index - 2) : index]
     if words.has("future_verb", token):
         # "had been due to expire Friday" is over

@@ -125,15 +125,17 @@ def _is_ordinal(match: Match, unit: Unit) -> bool:
 
 
 def _is_year(match: Match, amount: str) -> bool:
-    """"the 1988 quarter" is a quarter of that year."""
+    """ "the 1988 quarter" is a quarter of that year."""
     return len(amount) == 4 and amount.isdecimal() and (match.text("unit") or "") in match.words.of("unit")  # noqa: PLR2004
 
 
 def _is_age(match: Match, unit: Unit) -> bool:
-    """"52 years old", "a 6-year-old girl": how old people are is no time of an event."""
+    """ "52 years old", "a 6-year-old girl": how old people are is no time of an event."""
     if unit is not Unit.YEAR:
         return False
-    return match.words.has("old", match.text("aged") or "") or match.words.has("old", match.after.lstrip(" -").split(" ", 1)[0])
+    return match.words.has("old", match.text("aged") or "") or match.words.has(
+        "old", match.after.lstrip(" -").split(" ", 1)[0]
+    )
 
 
 def _times(amount: str, times: int) -> str:

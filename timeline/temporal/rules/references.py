@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.temporal.reading import Reading, named
+from timeline.temporal.reading import Named, Reading, named
 from timeline.temporal.rule import Match, rule
 
 
@@ -27,3 +27,13 @@ def reference(match: Match) -> Reading | None:
     if match.after.startswith("-") and match.after[1:2].isalpha():
         return None
     return named("DATE", match.value("reference") or "PRESENT_REF")
+
+
+@rule(
+    r"{narrative_reference}",
+    examples={},
+    counters={"en": ("The former president spoke on Monday.",)},
+)
+def narrative_reference(match: Match) -> Reading:
+    """`the former capital`, `at the same time`: times in a narrative, none in news."""
+    return Reading("DATE", Named(match.value("narrative_reference") or "PAST_REF", narrative_only=True))
