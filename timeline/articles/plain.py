@@ -136,7 +136,8 @@ def _kept(text: str, lines: Sequence[Line], words: ArticleWords, title: str | No
         content = text[line.start : line.end]
         if content == title:
             continue
-        if _is_head(text, lines, place) or (line.kind is LineKind.SHORT and is_date_line(content, words.months, others=3)):
+        dated = line.kind is LineKind.SHORT and is_date_line(content, words.months, others=3)
+        if dated or _is_head(text, lines, place):
             heads.append(line)
         elif _is_text(text, line) or len(lines) <= 2:
             body.append(line)
