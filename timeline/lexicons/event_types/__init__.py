@@ -130,7 +130,8 @@ def _event_type(content: Any, path: Path) -> EventType:
     triggers = tuple(
         _entry(raw, pos=pos, name=name, modes=modes, defaults=content.get("defaults", {}).get(pos, {}), path=path)
         for section, pos in (("verbs", "verb"), ("nouns", "noun"), ("phrases", "phrase"))
-        for raw in content.get(section) or ()
+        for group in content.get(section) or ()
+        for raw in _singly(group)
     )
     if content.get("quad") not in QUADS:
         raise LexiconError(f"quad must be one of {', '.join(QUADS)}", where=str(path))
@@ -144,6 +145,14 @@ def _event_type(content: Any, path: Path) -> EventType:
         tuple(Example(raw["text"], tuple(raw["triggers"])) for raw in content.get("examples") or ()),
         tuple(Example(text) for text in content.get("counter_examples") or ()),
     )
+
+
+def _singly(group: Any) -> tuple[Any, ...]:
+    """Return an entry for each lemma of a group: synonyms that share a frame stand in one entry as `lemmas`."""
+    if isinstance(group, dict) and isinstance(group.get("lemmas"), list):
+        shared = {field: value for field, value in group.items() if field != "lemmas"}
+        return tuple({**shared, "lemma": lemma} for lemma in group["lemmas"])
+    return (group,)
 
 
 def _entry(
@@ -161,4 +170,7 @@ def _entry(
     if strange:
         raise LexiconError(f"needs must be of {sorted(NEEDS)}, not {sorted(strange)}", where=where)
     lists = {key: tuple(fields[key]) for key in ("source", "target", "needs", "words", "without") if key in fields}
+    if not all(isinstance(word, str) for words in lists.values() for word in words):
+        # YAML reads a bare "on" as true
+        raise LexiconError("a list holds something that is no word", where=where, remedy='Quote "on", "off" and "no"')
     return TriggerEntry(**{**fields, "lemma": lemma, "pos": pos, "type": name, **lists})
