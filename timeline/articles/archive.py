@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from typing import IO
 
 from timeline.articles.files import MAX_BYTES
 from timeline.articles.parts import Part
@@ -60,7 +61,7 @@ def read_gzip(content: bytes, *, name: str, where: str) -> Iterator[Part]:
         raise ArticleError(f"not a readable gzip file: {error}", where=where, remedy="Unpack it first") from error
 
 
-def _read(file: io.BufferedIOBase | gzip.GzipFile, *, where: str) -> bytes:
+def _read(file: IO[bytes] | gzip.GzipFile, *, where: str) -> bytes:
     """Return the inflated content, reading no more of it than `MAX_BYTES`."""
     content: bytes = file.read(MAX_BYTES + 1)
     if len(content) > MAX_BYTES:

@@ -54,10 +54,8 @@ def _parsed(archive: zipfile.ZipFile, name: str, *, where: str) -> Any:
 
 def _text(paragraph: Any) -> str:
     """Return a paragraph's words: text runs, tabs as blanks."""
-    pieces = []
-    for element in paragraph.iter(f"{_WORD}t", f"{_WORD}tab", f"{_WORD}br"):
-        pieces.append((element.text or "") if element.tag == f"{_WORD}t" else " ")
-    return "".join(pieces).strip()
+    pieces = paragraph.iter(f"{_WORD}t", f"{_WORD}tab", f"{_WORD}br")
+    return "".join((piece.text or "") if piece.tag == f"{_WORD}t" else " " for piece in pieces).strip()
 
 
 def _core_title(core: Any) -> str | None:

@@ -7,7 +7,6 @@ from datetime import datetime
 from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
-from typing import cast
 
 from timeline.articles.parts import Part
 from timeline.errors import ArticleError
@@ -25,7 +24,7 @@ def read_mail(content: bytes, *, where: str) -> Iterator[Part]:
     """
     if content.lower().count(b"boundary=") > MAX_BOUNDARIES:
         raise ArticleError("the mail has too many nested parts", where=where, remedy="Save its text as a file")
-    message = cast(EmailMessage, BytesParser(policy=policy.default).parsebytes(content))
+    message = BytesParser(policy=policy.default).parsebytes(content)
     body = message.get_body(preferencelist=("plain", "html"))
     if body is None:
         raise ArticleError("the mail has no text", where=where, remedy="Save the article in it as a file")
