@@ -1,1 +1,5 @@
 """Sentences, time expressions, actors and places in; event mentions out."""
+
+from timeline.events.extractor import Extractor
+
+__all__ = ["Extractor"]

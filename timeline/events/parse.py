@@ -133,11 +133,14 @@ def _group(words: tuple[Word, ...], first: int, *, at: int) -> VerbGroup:
         chain.append(following)
         i = following
     tags = [words[k].tag for k in chain]
-    negated = any(
-        words[k].tag == "K" for k in range(first, min(i + 2, len(words))) if k <= i or words[k - 1].tag in "BHMO"
-    )
-    passive = tags[-1] == "P" and len(tags) > 1 and tags[-2] == "B"
-    return VerbGroup(first, i, _tense(tags, words[chain[0]].lower, passive=passive), passive or tags == ["P"], negated)
+    passive = tags == ["P"] or (tags[-1] == "P" and tags[-2] == "B")
+    return VerbGroup(at, first, i, _tense(tags, words[first].lower), passive, _negated(words, first, i))
+
+
+def _negated(words: tuple[Word, ...], first: int, main: int) -> bool:
+    """Whether "not" or "never" stands in the group, before it, or right after a lone auxiliary ("is not")."""
+    last = main + 1 if words[main].tag in "BHMO" else main
+    return any(word.tag == "K" for word in words[max(first - 1, 0) : last + 1])
 
 
 def _next_verb(words: tuple[Word, ...], i: int) -> int | None:

@@ -31,8 +31,8 @@ def participants(parsed: Parse, trigger: Trigger, light_verbs: frozenset[str]) -
     """Return source and target of a trigger; empty where the clause names none."""
     entry = trigger.entry
     group = parsed.groups[trigger.group] if trigger.group is not None else _light_group(parsed, trigger, light_verbs)
-    source = _first_found(parsed, trigger, group, entry.source or ("subject",), side="source")
-    target = _first_found(parsed, trigger, group, entry.target, side="target", taken=source)
+    source = _first_found(parsed, trigger, group, entry.source or ("subject",))
+    target = _first_found(parsed, trigger, group, entry.target, taken=source)
     if entry.joint:
         source, target = _joint(parsed, trigger, source, target)
     return Participants(source, tuple(actor for actor in target if actor not in source))
@@ -44,17 +44,16 @@ def _first_found(
     group: VerbGroup | None,
     positions: tuple[str, ...],
     *,
-    side: str,
     taken: Actors = (),
 ) -> Actors:
     for position in positions:
-        found = tuple(a for a in _at(parsed, trigger, group, position, side) if a not in taken)
+        found = tuple(a for a in _at(parsed, trigger, group, position) if a not in taken)
         if found:
             return found
     return ()
 
 
-def _at(parsed: Parse, trigger: Trigger, group: VerbGroup | None, position: str, side: str) -> Actors:
+def _at(parsed: Parse, trigger: Trigger, group: VerbGroup | None, position: str) -> Actors:
     """The actors at one position. A passive swaps subject and object: "was attacked by rebels"."""
     passive = group is not None and group.passive and trigger.group is not None
     if position == "subject" and passive:
@@ -156,7 +155,7 @@ def _passive_after(parsed: Parse, trigger: Trigger, light_verbs: frozenset[str])
 
 
 def _joint(parsed: Parse, trigger: Trigger, source: Actors, target: Actors) -> tuple[Actors, Actors]:
-    """All parties of a joint act are sources: "talks between X and Y", "X and Y agreed"; "met with Y" keeps a target."""
+    """All parties of a joint act are sources: "talks between X and Y", "X and Y agreed"; "met Y" keeps a target."""
     between = behind(parsed, trigger.last + 1, "between") or behind(parsed, trigger.last + 1, "among")
     if between:
         return between, ()

@@ -57,7 +57,7 @@ def _tag(i: int, piece: str, lowers: list[str], found: list[str], tags: WordTags
     possible = tags.open.get(lower)
     if piece[0].isupper() and (possible is None or _followed_by_name(lowers, i)):
         return "E"
-    return _open(possible or _guess(lower), lower, lowers, i, found, tags)
+    return _open(possible or _guess(lower), lowers, i, found, tags)
 
 
 def _mark(piece: str, lowers: list[str], i: int) -> str:
@@ -110,7 +110,7 @@ def _guess(lower: str) -> str:
     return "N"
 
 
-def _open(can: str, lower: str, lowers: list[str], i: int, found: list[str], tags: WordTags) -> str:
+def _open(can: str, lowers: list[str], i: int, found: list[str], tags: WordTags) -> str:
     if len(can) == 1:
         return can
     before = _significant(found)

@@ -1,0 +1,54 @@
+"""What is known of a trigger in; how likely it is an event worth recording, from 0 to 1, out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import exp
+
+from timeline.events.parse import Parse, Tense
+from timeline.events.participants import Participants
+from timeline.events.triggers import Trigger
+from timeline.model.event import Modality
+
+THRESHOLD = 0.5
+"""Mentions below this are not reported."""
+
+_BIAS = -4.0
+_WEIGHTS = {
+    "strength": 6.0,
+    "source": 0.7,
+    "target": 0.5,
+    "dated": 0.5,
+    "bare_plural": -0.8,
+    "unreal": -1.0,
+    "finite": 0.4,
+}
+
+
+def confidence(
+    parsed: Parse,
+    trigger: Trigger,
+    triggers: Sequence[Trigger],
+    who: Participants,
+    surety: Modality,
+    *,
+    dated: bool,
+) -> float:
+    """Return the probability that the trigger names an event that belongs on a timeline."""
+    group = parsed.groups[trigger.group] if trigger.group is not None else None
+    features = {
+        "strength": trigger.entry.strength,
+        "source": float(bool(who.source)),
+        "target": float(bool(who.target)),
+        "dated": float(dated),
+        "bare_plural": float(
+            group is None and parsed.words[trigger.last].tag == "S" and not _determined(parsed, trigger)
+        ),
+        "unreal": float(surety in {Modality.HYPOTHETICAL, Modality.NEGATED, Modality.PLANNED}),
+        "finite": float(group is not None and group.tense in {Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT}),
+    }
+    return 1 / (1 + exp(-(_BIAS + sum(_WEIGHTS[name] * value for name, value in features.items()))))
+
+
+def _determined(parsed: Parse, trigger: Trigger) -> bool:
+    return any(word.tag in "X$'A" for word in parsed.words[max(trigger.first - 4, 0) : trigger.first])
