@@ -85,6 +85,8 @@ def _quarter(what: Shifted, story: Story) -> Anchored | None:
 
 
 def _origin(what: Shifted, story: Story) -> tuple[Period | None, Basis | None, str | None]:
+    if what.origin is Origin.NEARBY and story.nearby is not None:
+        return story.nearby, Basis.NARRATIVE, f"narrative: {shown(story.nearby)}"
     if what.origin is Origin.STORY or (story.history and what.unit is not Unit.DAY):
         reference = story.within(what.unit)
         if reference is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from timeline.temporal.calendar import Unit
-from timeline.temporal.reading import THAT_DAY, TODAY, Around, Fixed, Named, Reading, Recurring, Shifted
+from timeline.temporal.reading import NEARBY_DAY, THAT_DAY, Around, Fixed, Named, Reading, Recurring, Shifted
 from timeline.temporal.scanner import Finding
 from timeline.temporal.words import Words
 
@@ -92,7 +92,7 @@ def _is_full_day(reading: Reading) -> bool:
 
 def _is_day(reading: Reading) -> bool:
     what = reading.what
-    if isinstance(what, Named) or (reading.clock and what in (TODAY, THAT_DAY)):
+    if isinstance(what, Named) or (reading.clock and what in (NEARBY_DAY, THAT_DAY)):
         return False
     if reading.type == "TIME" and reading.clock.startswith("T0") | reading.clock.startswith(
         "T1"
@@ -106,7 +106,7 @@ def _is_day(reading: Reading) -> bool:
 
 
 def _is_clock_alone(reading: Reading) -> bool:
-    return reading.type == "TIME" and reading.what in (TODAY, THAT_DAY)
+    return reading.type == "TIME" and reading.what in (NEARBY_DAY, THAT_DAY)
 
 
 def _lacks_year(reading: Reading) -> bool:

@@ -19,6 +19,7 @@ _OPEN = Interval(None, None)
 def expression(finding: Finding, text: str, folded: str, story: Story, words: Words) -> TimeExpression | None:
     """Return the time expression of a finding, and let the story know of its date; None where it is no date after all."""
     reading = finding.reading
+    story.position = finding.start
     if isinstance(reading.what, Named):
         return _named(finding, reading.what, text, story)
     needs_tense = isinstance(reading.what, Recurring) and not story.history
@@ -30,7 +31,7 @@ def expression(finding: Finding, text: str, folded: str, story: Story, words: Wo
     if period is not None:
         interval = bounds(period, reading.mod, story.now)
         if not anchored.aside:
-            story.tell(period, finding.start)
+            story.tell(period)
     value = (value_of(period) if period is not None else anchored.value) + reading.clock
     return TimeExpression(
         start=finding.start,

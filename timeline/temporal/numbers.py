@@ -41,7 +41,7 @@ def _in_words(text: str, words: Words) -> str | None:
     cardinals, joints = words.of("cardinal"), words.of("number_joint")
     total, current = 0, 0
     for word in _SPLIT.split(text):
-        if word in joints or word == "a":
+        if word in joints or words.has("article", word):
             continue
         if word not in cardinals:
             return None

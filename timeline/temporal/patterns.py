@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from timeline.lexicons.temporal import TemporalLexicon
 from timeline.temporal.folding import fold
 
-_CLASS = re.compile(r"\{(=)?([a-z_]+)(?::([a-z0-9_]+))?\}")
+_WORD_END = r"\b"
+_HUNDRED = 100  # what "a" may stand before: "a hundred", "a thousand"
+_CLASS = re.compile(r"\{([=~+])?([a-z_]+)(?::([a-z0-9_]+))?\}")
 # How a template writes spaces, and what stands for it: texts have more than one space where lines were joined.
 _SPACES = {"[ -]": "(?: +|-)", " ?": " *", " ": " +"}
 _SPACE = re.compile(r"\[ -\]| \??")
@@ -22,8 +24,14 @@ BUILT_IN = {
     "hour_number": r"(?:2[0-4]|[01]?[0-9])",
     "minute_number": r"[0-5][0-9]",
 }
-# A number in digits or in words, or what stands for one; each is built from the classes of its words.
-_AMOUNT_CLASSES = ("article", "vague_number", "couple", "half_number")
+# What is any word of several classes; a language need not have them all.
+COMPOSITE = {
+    "amount": ("article", "vague_number", "couple", "half_number", "number"),
+    "any_unit": ("units", "unit", "multiple"),
+    "any_name": ("month", "weekday", "season", "weekend", "holiday"),
+    "any_day_part": ("day_part", "overnight"),
+    "repeated_name": ("weekdays", "seasons", "weekends"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,25 +46,27 @@ def build(template: str, lexicon: TemporalLexicon) -> Pattern | None:
     """Return the pattern of a template, or None where the language has no word of a class that it needs.
 
     `{month}` is a group named `month` with any word of the class; `{month:second}` is named `second`; `{=month}` is no
-    group. A space stands for one or more. The pattern begins at a word's start; each word ends at a word's end.
+    group; `{~of}` is a word and a space that may be missing; `{+weekday}` a word that another is joined to. A space
+    stands for one or more. The pattern begins at a word's start, and each word ends at a word's end.
     """
     classes: dict[str, str] = {}
     pieces: list[str] = []
     position = 0
     for match in _CLASS.finditer(template):
-        bare, word_class, name = match.groups()
+        kind, word_class, name = match.groups()
         alternatives = class_pattern(word_class, lexicon)
-        if not alternatives:
-            return None
-        pieces += [
-            _spaced(template[position : match.start()]),
-            "(?:" if bare else f"(?P<{name or word_class}>",
-            alternatives,
-            ")",
-        ]
+        pieces.append(_spaced(template[position : match.start()]))
         position = match.end()
-        if not bare:
+        if kind == "~":
+            pieces.append(f"(?:(?:{alternatives}) +)?" if alternatives else "")
+        elif not alternatives:
+            return None
+        elif kind == "=":
+            pieces.append(f"(?:{alternatives})")
+        else:
             classes[name or word_class] = word_class
+            inner = alternatives.replace(_WORD_END, "") if kind == "+" else alternatives
+            pieces.append(f"(?P<{name or word_class}>{inner})")
     pieces.append(_spaced(template[position:]))
     return Pattern(r"\b" + "".join(pieces), classes)
 
@@ -67,23 +77,26 @@ def class_pattern(word_class: str, lexicon: TemporalLexicon) -> str:
         return BUILT_IN[word_class]
     if word_class == "number":
         return _number(lexicon)
-    if word_class == "amount":
-        return "|".join(filter(None, (*(class_pattern(name, lexicon) for name in _AMOUNT_CLASSES), _number(lexicon))))
+    if word_class in COMPOSITE:
+        return "|".join(filter(None, (class_pattern(name, lexicon) for name in COMPOSITE[word_class])))
     return "|".join(
         _word(word) for word in sorted(map(fold, lexicon.words(word_class)), key=lambda word: (-len(word), word))
     )
 
 
 def _number(lexicon: TemporalLexicon) -> str:
-    words = class_pattern("cardinal", lexicon)
+    words, article = class_pattern("cardinal", lexicon), class_pattern("article", lexicon)
     joint = class_pattern("number_joint", lexicon) or "-"
-    return rf"{_DIGITS}|(?:(?:{words}|a hundred\b|a thousand\b)(?:(?: +|-)(?:(?:{joint})(?: +|-))?(?:{words})){{0,5}})"
+    large = "|".join(_word(fold(word)) for word, value in lexicon.words("cardinal").items() if int(value) >= _HUNDRED)
+    return (
+        rf"{_DIGITS}|(?:(?:(?:{article}) +(?:{large})|{words})(?:(?: +|-)(?:(?:{joint})(?: +|-))?(?:{words})){{0,5}})"
+    )
 
 
 def _word(word: str) -> str:
     dotted = word.endswith(".")
     escaped = re.escape(word.removesuffix(".")).replace(r"\ ", " +").replace(r"\-", "-")
-    end = r"\b" if word.removesuffix(".")[-1:].isalnum() else ""
+    end = _WORD_END if word.removesuffix(".")[-1:].isalnum() else ""
     return escaped + end + (r"\.?" if dotted else "")
 
 

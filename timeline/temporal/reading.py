@@ -13,6 +13,7 @@ class Origin(Enum):
 
     SPEECH = "publication"  # "today", "last week", "two years ago"
     STORY = "narrative"  # "that day", "a year earlier", "the following month"
+    NEARBY = "nearby"  # "at 6 p.m.": the day named just before, else the day of publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,5 +147,5 @@ def at_time(what: Dated, clock: str) -> Reading:
     return Reading("TIME", what, None, clock)
 
 
-TODAY = Shifted(Unit.DAY, 0, Origin.SPEECH)
+NEARBY_DAY = Shifted(Unit.DAY, 0, Origin.NEARBY)
 THAT_DAY = Shifted(Unit.DAY, 0, Origin.STORY)

@@ -49,6 +49,11 @@ class Match:
     words: Words
     day_first: bool | None = None
 
+    @property
+    def whole(self) -> str:
+        """The folded text of the whole match."""
+        return self.folded[slice(*self.spans[0])]
+
     def span(self, group: str) -> tuple[int, int] | None:
         """Return the span of a group, or None where it took no part or the pattern has no such group."""
         place = self.groups.get(group)

@@ -9,6 +9,7 @@ from timeline.temporal.calendar import LENGTH, Period, Unit
 
 
 _LEADS_ON = 1  # years
+_NEARBY = 150  # characters, about a sentence
 
 
 @dataclass(slots=True)
@@ -20,6 +21,7 @@ class Story:
         history: Whether dates without a year follow the narrative and not the day of publication.
         last: The date mentioned last, or None.
         last_position: Where in the text it stands.
+        position: Where the text is at.
         reported: The quarter that a business text reports on: the last one that it names and that is over, or None.
         fine: The last date shorter than a year, or None.
     """
@@ -28,13 +30,14 @@ class Story:
     history: bool
     last: Period | None = None
     last_position: int = -1
+    position: int = 0
     reported: Period | None = None
     fine: Period | None = None
     _by_unit: dict[Unit, Period] = field(default_factory=dict)
 
-    def tell(self, period: Period, position: int) -> None:
-        """Note a date that the text mentions."""
-        self.last, self.last_position = period, position
+    def tell(self, period: Period) -> None:
+        """Note a date that the text mentions where it is at."""
+        self.last, self.last_position = period, self.position
         self._by_unit[period.unit] = period
         if LENGTH[period.unit] < LENGTH[Unit.YEAR]:
             self.fine = period
@@ -50,6 +53,13 @@ class Story:
             period for period in finer if self.last is not None and self.last.first <= period.first <= self.last.last
         ]
         return inside[-1] if inside else None
+
+    @property
+    def nearby(self) -> Period | None:
+        """The day that was named just before, or None."""
+        if self.last is None or self.last.unit is not Unit.DAY or self.position - self.last_position > _NEARBY:
+            return None
+        return self.last
 
     @property
     def thread(self) -> Period | None:

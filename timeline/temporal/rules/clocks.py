@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.temporal.reading import THAT_DAY, TODAY, Reading, at_time
+from timeline.temporal.reading import NEARBY_DAY, THAT_DAY, Reading, at_time
 from timeline.temporal.glue import glued
 from timeline.temporal.rule import Match, Part, rule
 
@@ -12,7 +12,7 @@ _NOON = 12
 
 @rule(
     r"{hour_number:hour}(?:[:.]?{minute_number:minute})? ?{half_day}" + _ZONE,
-    r"{hour_number:hour} (?:in the ){day_part:half_day}",
+    r"{hour_number:hour} {in_the} {day_part:half_day}",
     examples={
         "en": (
             ("The bomb exploded at [10:35 a.m.] near the gate.", "2017-08-18T10:35"),
@@ -27,7 +27,7 @@ def twelve_hours(match: Match) -> Reading | None:
     if hour > _NOON or glued(match):
         return None
     hour = hour % _NOON + (_NOON if half in ("pm", "TAF", "TEV") or (half == "TNI" and hour > 5) else 0)  # noqa: PLR2004
-    return at_time(TODAY, f"T{hour:02d}:{minute:02d}")
+    return at_time(NEARBY_DAY, f"T{hour:02d}:{minute:02d}")
 
 
 @rule(
@@ -52,7 +52,7 @@ def twenty_four_hours(match: Match) -> Reading | None:
     if hour > 24 or glued(match) or not (sure or (words and match.words.has("time_heralds", words[-1]))):  # noqa: PLR2004
         return None
     second = f":{match.text('second')}" if match.span("second") else ""
-    return at_time(TODAY, f"T{hour:02d}:{minute:02d}{second}")
+    return at_time(NEARBY_DAY, f"T{hour:02d}:{minute:02d}{second}")
 
 
 @rule(
@@ -64,8 +64,8 @@ def clock_run(match: Match) -> tuple[Part, ...] | None:
     first = f"T{match.integer('first') or 0:02d}:{match.integer('first_minute') or 0:02d}"
     second = f"T{match.integer('hour') or 0:02d}:{match.integer('minute') or 0:02d}"
     until = "first_minute" if match.span("first_minute") else None
-    return match.part("first", at_time(TODAY, first), until=until), match.part(
-        "hour", at_time(TODAY, second), until="clock_unit"
+    return match.part("first", at_time(NEARBY_DAY, first), until=until), match.part(
+        "hour", at_time(NEARBY_DAY, second), until="clock_unit"
     )
 
 
@@ -75,17 +75,19 @@ def clock_run(match: Match) -> tuple[Part, ...] | None:
 )
 def named_hour(match: Match) -> Reading:
     """`noon`, `midnight`."""
-    return at_time(TODAY, f"T{match.value('clock_word')}")
+    return at_time(NEARBY_DAY, f"T{match.value('clock_word')}")
 
 
 @rule(
-    r"(?:the )?(?P<part>{=day_part}|{=overnight})",
+    r"{~the}(?P<part>{=any_day_part})",
     examples={
         "en": (("Shelling went on [overnight].", "2017-08-18TNI"),),
         "de": (("Am [Nachmittag] regnete es.", "2017-08-18TAF"),),
     },
 )
-def part_of_day(match: Match) -> Reading:
+def part_of_day(match: Match) -> Reading | None:
     """`the morning`, `overnight`, `afternoon`: of the day that the text is at."""
     text = match.text("part") or ""
+    if match.words.has("day_shift", text) and match.written("part")[:1].islower():
+        return None  # German "morgen" is tomorrow, "Morgen" the morning
     return at_time(THAT_DAY, match.words.value("day_part", text) or match.words.value("overnight", text) or "TNI")

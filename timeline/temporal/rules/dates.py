@@ -13,8 +13,8 @@ _BC = r"(?: {era})?"
 
 
 @rule(
-    r"{month} (?:the )?{day_number:day}(?:\b|{ordinal_ending})(?:(?:,| ,)? (?:of )?{year_number:year}" + _BC + ")?",
-    r"{month} (?:the )?{day_number:day}(?:{ordinal_ending})?, '{two_digits:year}",
+    r"{month} {~the}{day_number:day}(?:\b|{ordinal_ending})(?:(?:,| ,)? {~of_word}{year_number:year}" + _BC + ")?",
+    r"{month} {~the}{day_number:day}(?:{ordinal_ending})?, '{two_digits:year}",
     r"{month}\.? {ordinal:day}\b(?:,? {year_number:year})?",
     r"{month}-{day_number:day}-(?P<year>[0-9]{4}|[0-9]{2})\b",
     examples={
@@ -32,12 +32,12 @@ def month_day(match: Match) -> Reading | None:
 
 
 @rule(
-    r"(?:the )?{day_number:day}(?:{ordinal_ending}|\.)?[ -]?(?:of )?{month}(?:(?:,? |-)(?:of )?(?P<year>[0-9]{4})\b"
+    r"{~the}{day_number:day}(?:{ordinal_ending}|\.)?[ -]?{~of_word}{month}(?:(?:,? |-){~of_word}(?P<year>[0-9]{4})\b"
     + _BC
     + ")?",
     r"{day_number:day}-{month}-(?P<year>[0-9]{2})\b",
     r"{day_number:day}\.? {month} '(?P<year>[0-9]{2})\b",
-    r"(?:the )?{ordinal:day} (?:day )?of {month}(?:,? {year_number:year})?",
+    r"{~the}{ordinal:day} {of_day} {month}(?:,? {year_number:year})?",
     r"{day_number:day}(?P<dot>\.)? ?{month}(?: {year_number:year})?",
     examples={
         "en": (
@@ -76,7 +76,7 @@ def year_month_day(match: Match) -> Reading | None:
 
 
 @rule(
-    r"{month}(?:,| of| in)? {year_number:year}",
+    r"{month}(?:,|)? {~of}{year_number:year}",
     r"{month} (?P<year>[0-9]{1,4})\b" + r" {era}",
     r"{month} '(?P<year>[0-9]{2})\b",
     r"{month} {year_word} {year_number:year}",
@@ -100,7 +100,7 @@ def month_year(match: Match) -> Reading | None:
 
 
 @rule(
-    r"(?:the month of )?{month}",
+    r"{~month_of}{month}",
     examples={
         "en": (
             ("The minister resigned in [March].", "2017-03"),

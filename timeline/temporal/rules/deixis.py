@@ -25,6 +25,7 @@ def pointed_day(match: Match) -> Reading | None:
     r"{night_shift}",
     r"{shift} {day_part}",
     r"{day_shift} {day_part}",
+    r"{day_shift} {day_part_after_shift:day_part}",
     examples={
         "en": (("Police arrested him [last night].", "2017-08-17TNI"), ("They met [this morning].", "2017-08-18TMO")),
         "de": (("Er wurde [gestern Abend] verhaftet.", "2017-08-17TEV"),),
@@ -58,7 +59,17 @@ def pointed_unit(match: Match) -> Reading | None:
 
 
 @rule(
-    r"{shift} (?:{=month_of} )?(?P<name>{=month}|{=weekday}|{=season}|{=weekend}|{=holiday})",
+    r"{unit_word_shift}",
+    examples={"de": (("Die Zahl stieg gegenüber dem [Vorjahr].", "2016"),)},
+)
+def unit_in_a_word(match: Match) -> Reading:
+    """German `heuer`, `Vorjahr`, `Vortag`: the unit and the direction are one word."""
+    unit, by = (match.value("unit_word_shift") or "Y 0").split()
+    return date(Shifted(Unit(unit), int(by), Origin.STORY if Unit(unit) is Unit.DAY else Origin.SPEECH))
+
+
+@rule(
+    r"{shift} {~month_of}(?P<name>{=any_name})",
     examples={
         "en": (
             ("He was elected [last May].", "2017-05"),
@@ -95,7 +106,7 @@ def neighbour(match: Match) -> Reading | None:
 
 
 @rule(
-    r"(?:(?P<same>{=same})|(?P<following>{=following})|(?P<preceding>{=preceding})) (?P<name>{=month}|{=weekday}|{=season}|{=weekend})",
+    r"(?:(?P<same>{=same})|(?P<following>{=following})|(?P<preceding>{=preceding})) (?P<name>{=any_name})",
     examples={"en": (("He left in June 1940; [the following April] he came back.", "1941-04"),)},
 )
 def neighbouring_name(match: Match) -> Reading | None:
@@ -133,7 +144,7 @@ def this_unit(match: Match) -> Reading:
 
 
 @rule(
-    r"(?:the )?{year_ago}(?: (?:{quarter}|{period_word}|{ordinal}[ -]{quarter:quarter2}))?",
+    r"{~the}{year_ago}(?: (?:{quarter}|{period_word}|{ordinal}[ -]{quarter:quarter2}))?",
     examples={"en": (("Profit in the third quarter fell from [the year-ago quarter].", "2016-Q3"),)},
 )
 def year_ago(match: Match) -> Reading:

@@ -8,7 +8,7 @@ from timeline.temporal.reading import Reading, named
 from timeline.temporal.rule import Match, rule
 from timeline.temporal.units import unit_of
 
-_UNIT = r"(?P<unit>{=units}|{=unit}|{=multiple})"
+_UNIT = r"(?P<unit>{=any_unit})"
 
 
 @rule(
@@ -67,7 +67,7 @@ def length_and_half(match: Match) -> Reading | None:
 
 @rule(
     r"{span_side} (?:{amount} )?(?:{=more} )?" + r"(?P<unit>{=units})",
-    r"(?:the )?{recent} (?P<unit>{=units})",
+    r"{~the}{recent} (?P<unit>{=units})",
     examples={
         "en": (
             ("Prices rose in [the past three months].", "P3M"),
@@ -85,9 +85,9 @@ def span_to_now(match: Match) -> Reading | None:
 
 
 @rule(
-    r"(?:the )?(?:{=part_of_span} )(?:{amount} )(?:{=more} )?(?P<unit>{=units})",
-    r"the {number:amount} (?P<unit>{=units})",
-    r"(?:the )?(?:{=part_of_span} )(?P<unit>{=units})",
+    r"{~the}(?:{=part_of_span} )(?:{amount} )(?:{=more} )?(?P<unit>{=units})",
+    r"{the} {number:amount} (?P<unit>{=units})",
+    r"{~the}(?:{=part_of_span} )(?P<unit>{=units})",
     examples={"en": (("In [the first nine months] sales fell.", "P9M"),)},
 )
 def first_units(match: Match) -> Reading | None:
@@ -140,3 +140,12 @@ def _is_age(match: Match, unit: Unit) -> bool:
 
 def _times(amount: str, times: int) -> str:
     return amount if amount == "X" or times == 1 else f"{float(amount) * times}"
+
+
+@rule(
+    r"{long_word}",
+    examples={"de": (("Die [dreitägige] Konferenz endete.", "P3D"),)},
+)
+def length_in_a_word(match: Match) -> Reading:
+    """German `jahrelang`, `dreitägig`: a length that is one word."""
+    return named("DURATION", match.value("long_word") or "PXD")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.temporal.calendar import SEASONS, Period, Unit
-from timeline.temporal.reading import Cycle, Fixed, Origin, Reading, Recurring, date
+from timeline.temporal.reading import Cycle, Fixed, Origin, Reading, Recurring, at_time, date
 from timeline.temporal.rule import Match, rule
 from timeline.temporal.years import full_year, year_in
 
@@ -30,7 +30,16 @@ def weekday(match: Match) -> Reading | None:
 
 
 @rule(
-    r"(?:the )?{weekend}",
+    r"{+weekday}{day_part}",
+    examples={"de": (("Er wurde am [Donnerstagabend] verhaftet.", "2017-08-17TEV"),)},
+)
+def weekday_and_part(match: Match) -> Reading:
+    """German `Donnerstagabend`: the weekday and the part of the day are one word."""
+    return at_time(Recurring(Cycle(Unit.DAY, weekday=match.integer("weekday") or 1)), match.value("day_part") or "TNI")
+
+
+@rule(
+    r"{~the}{weekend}",
     examples={
         "en": (("Clashes went on over [the weekend].", "2017-W32-WE"),),
         "de": (("Am [Wochenende] brannte es.", "2017-W32-WE"),),
@@ -42,10 +51,10 @@ def weekend(match: Match) -> Reading:
 
 
 @rule(
-    r"(?:the )?{season}(?:(?:,| of| in)? (?P<year>[0-9]{4})\b| of '(?P<short>[0-9]{2})\b| '(?P<shorter>[0-9]{2})\b)?(?: {era})?",
-    r"(?:the )?{season} (?:of |in )?(?P<year>[0-9]{1,4}) {era}",
-    r"(?:the )?{season} {year_word} (?P<year>[0-9]{4})\b",
-    r"(?:the )?(?P<year>[0-9]{4}) {season}",
+    r"{~the}{season}(?:,? {~of}(?P<year>[0-9]{4})\b| {~of}'(?P<short>[0-9]{2})\b)?(?: {era})?",
+    r"{~the}{season} {~of}(?P<year>[0-9]{1,4}) {era}",
+    r"{~the}{season} {year_word} (?P<year>[0-9]{4})\b",
+    r"{~the}(?P<year>[0-9]{4}) {season}",
     examples={
         "en": (
             ("The famine began in [the summer of 1933].", "1933-SU"),
@@ -66,11 +75,11 @@ def season(match: Match) -> Reading | None:
 
 @rule(
     r"{ordinal:number}-{quarter}",
-    r"(?:the )?(?:{fiscal} )?{ordinal:number} {quarter}(?: {of}(?: {fiscal:fiscal2})? {year_number:year}|,? {year_number:year2})?",
-    r"(?:the )?(?P<number>[1-4])(?:{ordinal_ending}|\.)[ -]{quarter}(?: (?:{of} )?{year_number:year})?",
-    r"(?:the )?{year_number:year} {ordinal:number}[ -]{quarter}",
-    r"(?:the )?(?:{fiscal}|fiscal)-{ordinal:number} {quarter}",
-    r"q(?P<number>[1-4])(?:(?:,| of)? {year_number:year})?\b",
+    r"{~the}{~fiscal}{ordinal:number} {quarter}(?: {of} {~fiscal}{year_number:year}|,? {year_number:year2})?",
+    r"{~the}(?P<number>[1-4])(?:{ordinal_ending}|\.)[ -]{quarter}(?: (?:{of} )?{year_number:year})?",
+    r"{~the}{year_number:year} {ordinal:number}[ -]{quarter}",
+    r"{~the}{fiscal}-{ordinal:number} {quarter}",
+    r"q(?P<number>[1-4])(?:(?:,|)? {~of}{year_number:year})?\b",
     r"{year_number:year}[ -]?q(?P<number>[1-4])\b",
     examples={
         "en": (
@@ -94,8 +103,8 @@ def quarter(match: Match) -> Reading | None:
 
 
 @rule(
-    r"(?:the )?(?:(?P<first>{=half_first})|(?P<second>{=half_second})) {half}(?: {of})? {year_number:year}",
-    r"(?:the )?(?:(?P<first>{=half_first})|(?P<second>{=half_second}))[ -]{half}",
+    r"{~the}(?:(?P<first>{=half_first})|(?P<second>{=half_second})) {half}(?: {of})? {year_number:year}",
+    r"{~the}(?:(?P<first>{=half_first})|(?P<second>{=half_second}))[ -]{half}",
     r"h(?P<number>[12]) {year_number:year}\b",
     examples={
         "en": (("Exports fell in [the first half of 2009].", "2009-H1"),),
@@ -113,8 +122,8 @@ def half(match: Match) -> Reading | None:
 
 
 @rule(
-    r"(?:the )?{fiscal} '?(?P<year>[0-9]{4}|[0-9]{2})\b",
-    r"(?:the )?(?P<year>[0-9]{4}) {fiscal}",
+    r"{~the}{fiscal} '?(?P<year>[0-9]{4}|[0-9]{2})\b",
+    r"{~the}(?P<year>[0-9]{4}) {fiscal}",
     examples={"en": (("Revenue rose in [fiscal 2016].", "2016"),)},
 )
 def fiscal_year(match: Match) -> Reading:
@@ -123,7 +132,7 @@ def fiscal_year(match: Match) -> Reading:
 
 
 @rule(
-    r"{holiday}(?:(?:,| of)? {year_number:year})?",
+    r"{holiday}(?:(?:,|)? {~of}{year_number:year})?",
     examples={
         "en": (
             ("They attacked on [Christmas 1963].", "1963-12-25"),
@@ -144,8 +153,7 @@ def holiday(match: Match) -> Reading | None:
 
 
 @rule(
-    r"the (?P<day>[0-9]{1,2})(?:{ordinal_ending})",
-    r"am (?P<day>[0-9]{1,2})\.",
+    r"{the} (?P<day>[0-9]{1,2})(?:{ordinal_ending})",
     examples={"en": (("He left on March 3 and came back on [the 20th].", "2017-03-20"),)},
     counters={"en": ("Clinton, the 42nd president, spoke.", "It was the 20th attack.", "He is the 3rd.")},
 )
@@ -154,8 +162,6 @@ def day_of_month(match: Match) -> Reading | None:
     day = match.integer("day") or 0
     words = match.before.split()
     if not 1 <= day <= 31 or not words or not match.words.has("day_heralds", words[-1]):  # noqa: PLR2004
-        return None
-    if match.words.language != "en":
         return None
     nothing_follows = match.after[:1] in ("", ".", ",", ";", ")") or match.after.startswith((" and ", " to ", " of "))
     return date(Recurring(Cycle(Unit.DAY, day=day), origin=Origin.STORY)) if nothing_follows else None
@@ -170,7 +176,7 @@ def _season_year(match: Match) -> int | None:
 
 def _season_is_meant(match: Match) -> bool:
     word = match.text("season") or ""
-    if match.folded[match.spans[0][0] :].startswith("the "):
+    if match.words.has("the", match.whole.split()[0]):
         return not (match.words.has("ambiguous_season", word) and match.after.startswith(" of"))  # "the fall of Rome"
     if not match.words.has("ambiguous_season", word):
         return not (match.written("season")[:1].isupper() and _after_name(match))  # "Justin Winter"

@@ -7,7 +7,7 @@ from timeline.temporal.reading import Origin, Reading, Shifted, date, named
 from timeline.temporal.rule import Match, rule
 from timeline.temporal.units import unit_of
 
-_UNIT = r"(?P<unit>{=units}|{=unit}|{=multiple})"
+_UNIT = r"(?P<unit>{=any_unit})"
 _AMOUNT = r"(?:{amount}(?:(?: |-)?(?:{=more}) | |-|))?"
 
 
@@ -71,7 +71,7 @@ def earlier(match: Match) -> Reading | None:
 
 def _goes_on(match: Match) -> bool:
     """Tell "two days after the attack" (a length) from "he died two days after." (a date)."""
-    last = (match.folded[match.spans[0][0] : match.spans[0][1]]).split()[-1]
+    last = match.whole.split()[-1]
     if not match.words.has("needs_end", last):
         return False
     return match.after[:1] not in ("", ".", ",", ";", ")")

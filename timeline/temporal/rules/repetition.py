@@ -10,6 +10,7 @@ from timeline.temporal.rule import Match, rule
 @rule(
     r"{every} {unit}",
     r"{every} {number} (?P<unit>{=units})",
+    r"{every_plural} {number} (?P<unit>{=units})",
     r"(?P<other>{=every_other}) {unit}",
     r"{per} {unit}",
     r"{once} {per} {unit}",
@@ -36,8 +37,9 @@ def every_unit(match: Match) -> Reading | None:
 
 
 @rule(
-    r"{every} (?P<name>{=weekday}|{=month}|{=season}|{=day_part}|{=weekend})",
-    r"(?P<name>{=weekdays}|{=seasons}|{=weekends})(?: {day_parts})?",
+    r"{every} (?P<name>{=any_name}|{=day_part})",
+    r"{every} {+weekday:name}{day_part}",
+    r"(?P<name>{=repeated_name})(?: {day_parts})?",
     r"(?P<name>{=day_parts})",
     examples={
         "en": (
@@ -51,7 +53,7 @@ def every_unit(match: Match) -> Reading | None:
 def every_name(match: Match) -> Reading | None:
     """`every Friday`, `Fridays`, `each July`."""
     words, text = match.words, match.text("name") or ""
-    tail = match.value("day_parts") or ""
+    tail = match.value("day_parts") or match.value("day_part") or ""
     for word_class in ("weekday", "weekdays"):
         if (weekday := words.value(word_class, text)) is not None:
             return named("SET", f"XXXX-WXX-{weekday}{tail}")

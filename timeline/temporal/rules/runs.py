@@ -11,7 +11,7 @@ from timeline.temporal.rule import Match, Part, rule
 from timeline.temporal.years import year_in
 
 _NUMBER = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th|\.)?")
-_JOINT = r"(?: ?(?:-|,|/|&) ?(?:{=joint} )?| {=joint} (?:the )?)"
+_JOINT = r"(?: ?(?:-|,|/|&) ?(?:{=joint} )?| {=joint} {~the})"
 _DAY = r"{=day_number}(?:{=ordinal_ending}|\.|\b)"
 
 
@@ -23,7 +23,7 @@ _DAY = r"{=day_number}(?:{=ordinal_ending}|\.|\b)"
     + _DAY
     + r"){0,12})"
     + _JOINT
-    + r"(?P<last>{=day_number})(?:{=ordinal_ending}|\.|)? ?(?:of )?{month}(?:,? {year_number:year})?",
+    + r"(?P<last>{=day_number})(?:{=ordinal_ending}|\.|)? ?{~of_word}{month}(?:,? {year_number:year})?",
     examples={
         "en": (
             ("The summit was held on [3]-5 May 2016.", "2016-05-03"),
@@ -69,7 +69,7 @@ def days_after_month(match: Match) -> tuple[Part, ...] | None:
 
 
 @rule(
-    r"(?P<first>{=month})(?:(?: {=joint} | ?- ?|/|, ){month:middle})?(?: {=joint} | ?- ?|/){month:last}(?:,| of)? {year_number:year}",
+    r"(?P<first>{=month})(?:(?: {=joint} | ?- ?|/|, ){month:middle})?(?: {=joint} | ?- ?|/){month:last}(?:,|)? {~of}{year_number:year}",
     examples={
         "en": (("In [June] and July 1998 it rained.", "1998-06"), ("In June and [July 1998] it rained.", "1998-07"))
     },

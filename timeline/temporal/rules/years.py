@@ -12,7 +12,7 @@ _OLDEST_PLAIN_YEAR = 1000  # three digits are a year only with BC, AD, or a hera
 
 @rule(
     r"(?:{year_word} )?(?P<year>[0-9]{4})\b",
-    r"the (?P<year>[0-9]{4}) {period_word}",
+    r"{the} (?P<year>[0-9]{4}) {period_word}",
     examples={
         "en": (
             ("The war began in [1939].", "1939"),
@@ -74,7 +74,7 @@ def short_year(match: Match) -> Reading | None:
 
 @rule(
     r"(?:{year_word} )?(?P<tens>{=century_word})[ -](?P<rest>{=cardinal}(?:[ -]{=cardinal})?)",
-    r"(?:{year_word} )(?P<thousand>{=millennium_word})(?: (?:and )?(?P<rest>{=cardinal}))?",
+    r"(?:{year_word} )(?P<thousand>{=millennium_word})(?: {~number_joint}(?P<rest>{=cardinal}))?",
     examples={
         "en": (
             ("It was built in [nineteen ninety-six].", "1996"),
@@ -93,9 +93,9 @@ def year_in_words(match: Match) -> Reading | None:
 
 
 @rule(
-    r"(?:the )?(?P<year>1[0-9]{2}|20[0-9])0{decade_ending}",
+    r"{~the}(?P<year>1[0-9]{2}|20[0-9])0{decade_ending}",
     r"(?:{the_years} )?(?P<year>1[0-9]{2}|20[0-9])0{decade_ending}",
-    r"(?:the )?(?P<bc>[1-9][0-9]?)0{decade_ending} {era}",
+    r"{~the}(?P<bc>[1-9][0-9]?)0{decade_ending} {era}",
     examples={
         "en": (("Inflation soared in [the 1970s].", "197"), ("Reforms began in [the 460s BC].", "BC46")),
         "de": (("Das war in [den 1970er Jahren] so.", "197"),),
@@ -109,8 +109,8 @@ def decade(match: Match) -> Reading | None:
 
 
 @rule(
-    r"(?:the )?'?(?P<tens>[2-9])0{decade_ending}",
-    r"(?:the )?{decade_name:tens}",
+    r"{~the}'?(?P<tens>[2-9])0{decade_ending}",
+    r"{the} {decade_name:tens}",
     r"(?:{the_years} )?(?P<tens>[2-9])0{decade_ending}",
     examples={
         "en": (("Inflation fell in [the '80s].", "198"), ("Prices fell in [the nineties].", "199")),
@@ -120,18 +120,16 @@ def decade(match: Match) -> Reading | None:
 )
 def short_decade(match: Match) -> Reading | None:
     """`the '80s`, `the nineties`: of the century that the text speaks of."""
-    whole = match.folded[match.spans[0][0] : match.spans[0][1]]
+    whole = match.whole
     named = match.classes.get("tens") == "decade_name"
-    if named and not whole.startswith("the ") and match.words.language == "en":
-        return None  # "in his fifties"
     if not named and "'" not in whole and not match.words.of("the_years"):
         return None  # "temperatures in the 80s"
     return date(Recurring(Cycle(Unit.DECADE, index=match.integer("tens") or 0)))
 
 
 @rule(
-    r"(?:the )?(?P<number>[12]?[0-9])(?:{ordinal_ending}|\.)[ -]?{century}(?: {era})?",
-    r"(?:the )?{ordinal:number}[ -]{century}(?: {era})?",
+    r"{~the}(?P<number>[12]?[0-9])(?:{ordinal_ending}|\.)[ -]?{century}(?: {era})?",
+    r"{~the}{ordinal:number}[ -]{century}(?: {era})?",
     examples={
         "en": (
             ("It was built in [the 19th century].", "18"),
