@@ -11,6 +11,10 @@ from timeline.figures.spans import Floats, Window
 from timeline.model.time import Day
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+LONG_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 _DAYS_PER_MONTH = 30.4
 _DAYS_PER_YEAR = 365.2425
 _FIRST_YEAR, _LAST_YEAR = -99_999, 99_999
@@ -67,9 +71,9 @@ def year_words(year: int) -> str:
     return str(year) if year > 0 else f"{1 - year} BC"
 
 
-def day_words(day: Day) -> str:
-    """Return "7 August 2017" in the short form of the axis: "7 Aug 2017"."""
-    return f"{day.day} {MONTHS[day.month - 1]} {year_words(day.year)}"
+def day_words(day: Day, *, months: tuple[str, ...] = MONTHS) -> str:
+    """Return "7 Aug 2017", with the names of the months given."""
+    return f"{day.day} {months[day.month - 1]} {year_words(day.year)}"
 
 
 def bin_step(window: Window, *, most: int) -> Step:

@@ -14,6 +14,8 @@ from timeline.model.time import Day
 _LINE = 52
 """Characters of a line of the card."""
 _SEASONS = {12: "winter", 3: "spring", 6: "summer", 9: "autumn"}
+_WEEK, _YEAR = 7, 12
+"""Days of a week, months of a year."""
 
 
 def event_card(row: Any, names: Mapping[str, str]) -> str:
@@ -45,49 +47,66 @@ def day_of(cell: Any) -> Day | None:
     return Day(cell.year, cell.month, cell.day)
 
 
-def date_words(earliest: Day | None, latest: Day | None, precision: str) -> str:
-    """Return a date as people say it: "18 Aug 2017", "Aug 2017", "the week of 7–13 Aug 2017", "before 18 Aug 2017"."""
-    if earliest is None and latest is None:
-        return "undated"
-    if earliest is None:
-        return f"on or before {day_words(latest)}" if latest else ""
-    if latest is None:
-        return f"on or after {day_words(earliest)}"
+def date_words(
+    earliest: Day | None, latest: Day | None, precision: str, *, months: tuple[str, ...] = MONTHS
+) -> str:
+    """Return a date as people say it: "18 Aug 2017", "Aug 2017", "week of 7–13 Aug 2017", "on or before 18 Aug 2017"."""
+    if earliest is None or latest is None:
+        return _open_words(earliest, latest, months)
     if earliest == latest:
-        return day_words(earliest)
-    named = _unit_words(earliest, latest, precision)
-    return named or range_words(earliest, latest)
+        return day_words(earliest, months=months)
+    return _unit_words(earliest, latest, precision, months) or range_words(earliest, latest, months=months)
 
 
-def range_words(earliest: Day, latest: Day) -> str:
+def _open_words(earliest: Day | None, latest: Day | None, months: tuple[str, ...]) -> str:
+    if latest is not None:
+        return f"on or before {day_words(latest, months=months)}"
+    return f"on or after {day_words(earliest, months=months)}" if earliest is not None else "undated"
+
+
+def range_words(earliest: Day, latest: Day, *, months: tuple[str, ...] = MONTHS) -> str:
     """Return "7–13 Aug 2017", "30 Aug – 2 Sep 2017" or "30 Dec 2017 – 2 Jan 2018"."""
+    last = day_words(latest, months=months)
     if (earliest.year, earliest.month) == (latest.year, latest.month):
-        return f"{earliest.day}–{day_words(latest)}"
+        return f"{earliest.day}–{last}"
     if earliest.year == latest.year:
-        return f"{earliest.day} {MONTHS[earliest.month - 1]} – {day_words(latest)}"
-    return f"{day_words(earliest)} – {day_words(latest)}"
+        return f"{earliest.day} {months[earliest.month - 1]} – {last}"
+    return f"{day_words(earliest, months=months)} – {last}"
 
 
-def _unit_words(earliest: Day, latest: Day, precision: str) -> str | None:
+def _unit_words(earliest: Day, latest: Day, precision: str, months: tuple[str, ...]) -> str | None:
     """Return the name of the calendar unit that the days fill, or None where they fill none."""
+    length = whole_months(earliest, latest)
+    year = year_words(earliest.year)
+    if precision == "week" and latest.ordinal - earliest.ordinal == _WEEK - 1:
+        return f"week of {range_words(earliest, latest, months=months)}"
+    if length == 1:
+        return f"{months[earliest.month - 1]} {year}"
+    if length == _YEAR and earliest.month == 1:
+        return year
+    named = {"season": _season, "quarter": _quarter, "decade": _decade}.get(precision)
+    return named(earliest, latest) if named and length else None
+
+
+def whole_months(earliest: Day, latest: Day) -> int:
+    """Return how many whole calendar months the days fill; 0 where they do not begin and end with one."""
     after = latest + 1
-    whole_months = earliest.day == 1 and after.day == 1
-    months = (after.year - earliest.year) * 12 + after.month - earliest.month
-    if precision == "week" and (latest.ordinal - earliest.ordinal) == 6:
-        return f"week of {range_words(earliest, latest)}"
-    if not whole_months:
-        return None
-    if months == 1:
-        return f"{MONTHS[earliest.month - 1]} {year_words(earliest.year)}"
-    if precision == "season" and earliest.month in _SEASONS:
-        return f"{_SEASONS[earliest.month]} {year_words(latest.year)}"
-    if precision == "quarter":
-        return f"Q{(earliest.month + 2) // 3} {year_words(earliest.year)}"
-    if months == 12 and earliest.month == 1:
-        return year_words(earliest.year)
-    if precision == "decade":
-        return f"{year_words(earliest.year)}s" if earliest.year > 0 else None
-    return None
+    if earliest.day != 1 or after.day != 1:
+        return 0
+    return (after.year - earliest.year) * _YEAR + after.month - earliest.month
+
+
+def _season(earliest: Day, latest: Day) -> str | None:
+    name = _SEASONS.get(earliest.month)
+    return f"{name} {year_words(latest.year)}" if name else None
+
+
+def _quarter(earliest: Day, _latest: Day) -> str:
+    return f"Q{(earliest.month + 2) // 3} {year_words(earliest.year)}"
+
+
+def _decade(earliest: Day, _latest: Day) -> str | None:
+    return f"{year_words(earliest.year)}s" if earliest.year > 0 else None
 
 
 def _text(cell: Any) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -38,6 +38,11 @@ class Membership:
         """Return how many of the chosen events (a flag per row) each group has."""
         return np.bincount(self.groups[chosen[self.rows]], minlength=len(self.names))
 
+    def take(self, rows: Integers) -> Membership:
+        """Return the groups of some rows (ascending); these are numbered anew."""
+        kept = np.isin(self.rows, rows)
+        return Membership(np.searchsorted(rows, self.rows[kept]), self.groups[kept], self.names)
+
     def events_of(self, groups: tuple[str, ...], total: int) -> npt.NDArray[np.bool_]:
         """Return a flag per row: whether the event belongs to any of the named groups."""
         wanted = np.isin(np.array(self.names, dtype=object), list(groups)) if self.names else np.zeros(0, bool)
@@ -55,7 +60,7 @@ class Lanes:
         keys: The group that each lane shows; None for the lane of all the others.
         rows: Row of the event, one entry per place that an event takes.
         lane: Index of the lane, likewise.
-        totals: How many events each lane has, in view or not.
+        totals: How many events each lane counts.
     """
 
     names: tuple[str, ...]
@@ -63,6 +68,11 @@ class Lanes:
     rows: Integers
     lane: Integers
     totals: tuple[int, ...]
+
+    def with_totals(self, counted: npt.NDArray[np.bool_]) -> Lanes:
+        """Return the lanes with totals of the counted events alone (a flag per row)."""
+        totals = np.bincount(self.lane[counted[self.rows]], minlength=len(self.names))
+        return replace(self, totals=tuple(totals.tolist()))
 
 
 def membership(events: pd.DataFrame, grouping: str) -> Membership:
@@ -103,6 +113,7 @@ def lanes_of(
     chosen: npt.NDArray[np.bool_],
     *,
     names: Mapping[str, str] = MappingProxyType({}),
+    rank: Integers | None = None,
     most: int = MOST_LANES,
     others: str = "Others",
     without: str = "None named",
@@ -113,6 +124,7 @@ def lanes_of(
         groups: Which events belong to which group.
         chosen: A flag per row.
         names: What to call a group; its own name where it has none.
+        rank: What the lanes are ordered by, descending, a number per group; the chosen events' counts by default.
         most: Lanes at most.
         others: What to call the lane of the groups that have none of their own.
         without: What to call the lane of the events of no group.
@@ -124,10 +136,10 @@ def lanes_of(
     loose = np.flatnonzero(chosen & ~grouped)
     room = most - bool(loose.size)
     own = order if len(order) <= room else order[: room - 1]
+    own = own if rank is None else sorted(own, key=lambda group: (-int(rank[group]), group))
     lane_of_group = np.full(max(len(groups.names), 1), -1, dtype=np.int64)
     lane_of_group[own] = np.arange(len(own))
-    if len(own) < len(order):
-        lane_of_group[order[len(own) :]] = len(own)
+    lane_of_group[order[len(own) :]] = len(own)
     kept = chosen[groups.rows]
     rows, lane = groups.rows[kept], lane_of_group[groups.groups[kept]]
     rows, lane = _without_repeats(rows, lane, len(own))

@@ -1,0 +1,1 @@
+"""The dashboard: a timeline in, a page to explore it out."""

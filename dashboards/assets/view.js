@@ -1,0 +1,185 @@
+// The state of the page is its address. This file alone changes it; every panel follows.
+//
+// Elements say what they do: data-put="lanes" data-value="actor" sets a parameter, data-toggle="type" data-value="AID"
+// adds a value to one or takes it out, data-clear="type q" drops parameters. Fields with data-field="q" set theirs as
+// one types.
+(() => {
+  const FILTERS = ["q", "type", "actor", "status", "precision", "modality", "publisher", "min", "from", "to", "late"];
+  const QUIET = new Set(["q", "min", "w"]); // changed many times a second: no step of the back button each
+  const TYPING_PAUSE = 140; // milliseconds
+  let sent = {};
+
+  const current = () => new URLSearchParams(location.search);
+  const only = (params, names) => {
+    const kept = new URLSearchParams();
+    for (const [name, value] of params) if (names.includes(name)) kept.append(name, value);
+    return kept.toString();
+  };
+
+  function parts() {
+    const params = current();
+    return {
+      view: only(params, [...FILTERS, "w", "lanes", "event"]),
+      filters: only(params, FILTERS),
+      "table-view": only(params, [...FILTERS, "w"]),
+      selected: params.get("event") || "",
+      reading: params.get("article") || "",
+    };
+  }
+
+  // Tell the stores what changed, and the fields what they hold.
+  function publish() {
+    const now = parts();
+    for (const [id, data] of Object.entries(now)) {
+      if (sent[id] !== data) window.dash_clientside.set_props(id, { data });
+    }
+    sent = now;
+    fill();
+  }
+
+  function fill() {
+    const params = current();
+    document.documentElement.dataset.selected = params.get("event") ? "yes" : "no";
+    for (const field of document.querySelectorAll("[data-field]")) {
+      const input = field.matches("input") ? field : field.querySelector("input");
+      const value = params.get(field.dataset.field) || (input && input.type === "range" ? "0" : "");
+      if (input && document.activeElement !== input && input.value !== value) setNative(input, value);
+    }
+    for (const item of document.querySelectorAll("[data-put]")) {
+      const fallback = item.dataset.default === "yes" ? item.dataset.value : null;
+      const pressed = (params.get(item.dataset.put) || fallback) === item.dataset.value;
+      if (item.hasAttribute("aria-pressed")) item.setAttribute("aria-pressed", String(pressed));
+    }
+    const least = document.getElementById("confidence-value");
+    if (least) least.textContent = `${params.get("min") || 0} %`;
+    window.dispatchEvent(new CustomEvent("timeline:view"));
+  }
+
+  // React keeps its own idea of an input's value; setting it through the prototype makes both agree.
+  function setNative(input, value) {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(input, value);
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
+  function change(edit, { quiet = false } = {}) {
+    const params = current();
+    const before = params.toString();
+    edit(params);
+    const after = params.toString();
+    if (after === before) return;
+    const address = location.pathname + (after ? `?${after}` : "");
+    history[quiet ? "replaceState" : "pushState"](null, "", address);
+    publish();
+  }
+
+  function put(name, value) {
+    change((params) => {
+      if (value === null || value === undefined || value === "") params.delete(name);
+      else params.set(name, value);
+    }, { quiet: QUIET.has(name) });
+  }
+
+  function toggle(name, value) {
+    change((params) => {
+      const values = params.getAll(name);
+      params.delete(name);
+      const kept = values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
+      for (const other of kept) params.append(name, other);
+    });
+  }
+
+  const clear = (names) => change((params) => names.forEach((name) => params.delete(name)));
+
+  document.addEventListener("click", (event) => {
+    const dialog = event.target.closest("dialog");
+    if (event.target === dialog || event.target.closest("[data-dismiss]")) dialog.close(); // its backdrop, its cross
+    if (event.target.closest("#add-open, [data-press=add-open]")) openAdd();
+    const target = event.target.closest("[data-toggle],[data-put],[data-clear]");
+    if (!target || target.disabled) return;
+    if (target.dataset.close === "article") clear(["article"]);
+    if (target.dataset.toggle) toggle(target.dataset.toggle, target.dataset.value);
+    else if (target.dataset.put) put(target.dataset.put, target.dataset.value);
+    else clear(target.dataset.clear.split(" "));
+  });
+
+  function openAdd() {
+    document.getElementById("add-dialog").showModal();
+    document.getElementById("add-text").focus();
+  }
+
+  // A dialog closed by Escape leaves the address as well.
+  document.addEventListener("close", (event) => {
+    if (event.target.id === "article-dialog" && current().get("article")) clear(["article"]);
+  }, true);
+
+  let typing = null;
+  document.addEventListener("input", (event) => {
+    const field = event.target.closest("[data-field]");
+    if (!field) return;
+    const { value, type } = event.target;
+    if (type === "range") document.getElementById("confidence-value").textContent = `${value} %`;
+    clearTimeout(typing);
+    typing = setTimeout(() => put(field.dataset.field, type === "range" && value === "0" ? "" : value.trim()), TYPING_PAUSE);
+  });
+
+  window.addEventListener("popstate", publish);
+
+  window.timelineView = { put, toggle, clear, change, get: (name) => current().get(name), publish };
+
+  window.dash_clientside = Object.assign({}, window.dash_clientside, {
+    view: {
+      // The first answer to every panel: what the address says.
+      boot() {
+        sent = parts();
+        setTimeout(fill, 0);
+        const stage = document.getElementById("timeline-stage").getBoundingClientRect();
+        const size = { width: Math.round(stage.width), height: Math.round(stage.height) };
+        return [sent.view, sent.filters, sent["table-view"], sent.selected, sent.reading, size,
+          document.documentElement.dataset.theme];
+      },
+      theme(name) {
+        document.documentElement.dataset.theme = name;
+        return name;
+      },
+      dates(days) {
+        if (days) change((params) => {
+          for (const end of ["from", "to"]) {
+            if (days[end]) params.set(end, days[end]); else params.delete(end);
+          }
+        });
+      },
+      tableClick(cell) {
+        if (cell && cell.rowId) put("event", cell.rowId);
+      },
+      read(children) {
+        const dialog = document.getElementById("article-dialog");
+        const wanted = Boolean(children) && Boolean(current().get("article"));
+        if (wanted && !dialog.open) dialog.showModal();
+        if (!wanted && dialog.open) dialog.close();
+        if (wanted) dialog.scrollTop = 0;
+      },
+      // The table's rows are asked for anew when the view changes.
+      purge() {
+        const grid = window.dash_ag_grid && document.getElementById("grid") && window.dash_ag_grid.getApi("grid");
+        if (grid) { grid.purgeInfiniteCache(); grid.ensureIndexVisible && grid.getDisplayedRowCount() && grid.ensureIndexVisible(0, "top"); }
+        return window.dash_clientside.no_update;
+      },
+      mark(selected) {
+        window.timelineMarkRow && window.timelineMarkRow(selected);
+      },
+      neighbours(ids) {
+        window.timelineNeighbours = ids || {};
+        for (const [id, name] of [["previous", "previous"], ["next", "next"]]) {
+          const item = document.getElementById(id);
+          if (item) { item.dataset.value = (ids && ids[name]) || ""; item.disabled = !(ids && ids[name]); }
+        }
+      },
+      show(figure) {
+        return window.timelineShow ? window.timelineShow(figure) : figure;
+      },
+      brush(figure) {
+        window.timelineBrush && window.timelineBrush(figure);
+      },
+    },
+  });
+})();

@@ -1,0 +1,44 @@
+"""The small parts that every panel is made of: icons, glyphs, buttons; plain text only, never markup."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import html
+
+from timeline.figures.palette import SHAPES
+
+
+def icon(name: str) -> Any:
+    """Return an icon of assets/icons, in the colour of the text around it; screen readers pass over it."""
+    return html.Span(className=f"icon icon-{name}", **{"aria-hidden": "true"})
+
+
+def glyph(quad: str, event_type: str, *, hollow: bool = False) -> Any:
+    """Return the shape of a quad class in the colour of an event type, as the timeline draws it."""
+    shape = SHAPES.get(quad, "circle")
+    kind = f"glyph glyph-{shape}" + (" glyph-hollow" if hollow else "")
+    return html.Span(className=kind, style={"--glyph": f"var(--type-{event_type})"}, **{"aria-hidden": "true"})
+
+
+def button(
+    children: Any, *, id: str | None = None, kind: str = "", label: str | None = None, **attributes: Any  # noqa: A002 - Dash's word
+) -> Any:
+    """Return a button; `label` names one that shows an icon only, and is its tooltip.
+
+    Args:
+        children: What it shows.
+        id: Its id, if a callback or a script needs one.
+        kind: Further classes: "primary", "quiet", "icon-only" ...
+        label: Its name for screen readers.
+        attributes: Further attributes, such as `data_action="zoom-in"`.
+    """
+    named = {"aria-label": label, "title": label} if label else {}
+    given = {name.replace("_", "-"): value for name, value in attributes.items()}
+    own: dict[str, Any] = {"id": id} if id else {}
+    return html.Button(children, className=f"button {kind}".strip(), type="button", **own, **named, **given)
+
+
+def keycap(text: str) -> Any:
+    """Return a key as it is printed on a keyboard."""
+    return html.Kbd(text)

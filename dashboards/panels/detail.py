@@ -1,0 +1,304 @@
+"""The drawer at the right: one event, how its date is known, and the sentence of every source that tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from dash import ClientsideFunction, Dash, Input, Output, State, ctx, html, no_update
+
+from dashboards import texts
+from dashboards.columns import Columns
+from dashboards.elements import button, glyph, icon
+from dashboards.live import LiveTimeline
+from dashboards.reading import Lit, excerpt, lights_of, lit_text
+from dashboards.state import ViewState
+from dashboards.wording import actor_words, field_words, how_known, long_date, long_day, toll_words
+from timeline.errors import TimelineError
+from timeline.figures.cards import date_words, day_of
+from timeline.model.event import Event, EventMention, MergeReason, Modality, Status
+from timeline.table import QUADS
+
+_MOST_RELATED = 4
+_SURE_DIGITS = 100
+
+
+def layout(live: LiveTimeline) -> Any:
+    """Return the drawer, closed."""
+    return html.Aside(
+        [
+            html.Div(
+                [
+                    html.Div(id="detail-kind", className="detail-kind"),
+                    button(icon("left"), id="previous", kind="icon-only", label=texts.PREVIOUS, data_put="event", data_value=""),
+                    button(icon("right"), id="next", kind="icon-only", label=texts.NEXT, data_put="event", data_value=""),
+                    button(icon("close"), kind="icon-only", label=texts.CLOSE, data_clear="event"),
+                ],
+                className="detail-bar",
+            ),
+            html.Div(id="detail-head", **{"aria-live": "polite"}),
+            _review(live),
+            html.Div(id="detail-body"),
+        ],
+        className="panel detail",
+        id="detail",
+        **{"aria-label": "Event"},
+    )
+
+
+def _review(live: LiveTimeline) -> Any:
+    hidden = live.read_only
+    return html.Div(
+        [
+            button([icon("check"), texts.ACCEPT], id="accept", kind="accept"),
+            button([icon("close"), texts.REJECT], id="reject", kind="reject"),
+            button(icon("undo"), id="undo", kind="icon-only", label=texts.UNDO),
+            html.Div(id="review-error", className="field-error", role="alert"),
+        ],
+        className="review",
+        hidden=hidden,
+    )
+
+
+def register(app: Dash, live: LiveTimeline) -> None:
+    """Show the chosen event, know its neighbours, and keep what a person says of it."""
+
+    @app.callback(
+        Output("detail-kind", "children"),
+        Output("detail-head", "children"),
+        Output("detail-body", "children"),
+        Output("accept", "className"),
+        Output("reject", "className"),
+        Input("selected", "data"),
+        Input("revision", "data"),
+        prevent_initial_call=True,
+    )
+    def show(event_id: str, _revision: int) -> tuple[Any, Any, Any, str, str]:
+        event = live.event(event_id) if event_id else None
+        if event is None:
+            return None, html.P(texts.GONE) if event_id else None, None, "button accept", "button reject"
+        marks = [
+            f"button {kind}" + (" chosen" if event.status is status else "")
+            for kind, status in (("accept", Status.ACCEPTED), ("reject", Status.REJECTED))
+        ]
+        columns = live.columns
+        return kind_of(event), head_of(event), body_of(event, columns, live), marks[0], marks[1]
+
+    @app.callback(
+        Output("neighbours", "data"),
+        Input("table-view", "data"),
+        Input("selected", "data"),
+        Input("revision", "data"),
+        prevent_initial_call=True,
+    )
+    def know(query: str, event_id: str, _revision: int) -> dict[str, str]:
+        return neighbours(live.columns, ViewState.from_query(query or ""), event_id)
+
+    app.clientside_callback(
+        ClientsideFunction("view", "neighbours"), Input("neighbours", "data"), prevent_initial_call=True
+    )
+
+    @app.callback(
+        Output("revision", "data", allow_duplicate=True),
+        Output("undoable", "data"),
+        Output("review-error", "children"),
+        Input("accept", "n_clicks"),
+        Input("reject", "n_clicks"),
+        Input("undo", "n_clicks"),
+        State("selected", "data"),
+        State("undoable", "data"),
+        prevent_initial_call=True,
+    )
+    def review(
+        _accept: int, _reject: int, _undo: int, event_id: str, undoable: Sequence[Sequence[str]] | None
+    ) -> tuple[Any, Any, str]:
+        done = [tuple(step) for step in undoable or ()]
+        try:
+            done = _reviewed(live, str(ctx.triggered_id), event_id, done)
+        except TimelineError as error:
+            return no_update, no_update, str(error)
+        return live.revision, done[-50:], ""
+
+
+def _reviewed(live: LiveTimeline, act: str, event_id: str, done: list[Any]) -> list[Any]:
+    """Do what a button asks, and return what can be undone: pairs of an event and the status it had."""
+    if act == "undo":
+        if not done:
+            return done
+        undone, before = done[-1]
+        live.set_status(undone, Status(before))
+        return done[:-1]
+    if not event_id:
+        return done
+    asked = Status.ACCEPTED if act == "accept" else Status.REJECTED
+    columns = live.columns
+    known = columns.row_of.get(event_id)
+    same = known is not None and columns.events["status"][known] == asked.value
+    before = live.set_status(event_id, Status.PENDING if same else asked)
+    return [*done, (event_id, before.value)]
+
+
+def neighbours(columns: Columns, view: ViewState, event_id: str) -> dict[str, str]:
+    """Return the ids of the events before and after one in the order of the view; the first one where none is open."""
+    rows = columns.rows(view)
+    if not len(rows):
+        return {}
+    ids = columns.events["event_id"]
+    here = columns.row_of.get(event_id)
+    if here is None:
+        return {"next": str(ids[int(rows[0])])}
+    at = int(np.searchsorted(rows, here))
+    after = at + 1 if at < len(rows) and rows[at] == here else at
+    found = {}
+    if at > 0:
+        found["previous"] = str(ids[int(rows[at - 1])])
+    if after < len(rows):
+        found["next"] = str(ids[int(rows[after])])
+    return found
+
+
+def kind_of(event: Event) -> list[Any]:
+    """Return the type, and what is special about the event."""
+    quad = QUADS.get(event.type, "none")
+    name = texts.TYPE_NAMES.get(event.type, event.type)
+    parts = [html.Span([glyph(quad, event.type), name], className="badge", style={"--glyph": f"var(--type-{event.type})"})]
+    if event.modality is not Modality.ASSERTED:
+        parts.append(html.Span(texts.MODALITY_NAMES[event.modality.value], className="tag"))
+    parts.append(html.Span(texts.STATUS_NAMES[event.status.value], className=f"status status-{event.status.value}"))
+    return parts
+
+
+def head_of(event: Event) -> list[Any]:
+    """Return the title and the date, with how it is known."""
+    published = next((mention.published for mention in event.mentions if mention.published), None)
+    return [
+        html.H2(event.title, className="detail-title"),
+        html.P(
+            [icon("calendar"), html.Strong(long_date(event.dating)), html.Span(how_known(event.dating, published))],
+            className="detail-date",
+        ),
+    ]
+
+
+def body_of(event: Event, columns: Columns, live: LiveTimeline) -> list[Any]:
+    """Return the facts, the conflicts, the sources and the related events."""
+    names = columns.names
+    parts = [_facts(event, names), _conflicts(event)]
+    parts.append(_sources(event, live))
+    parts.append(_related(event, columns))
+    return [part for part in parts if part is not None]
+
+
+def _facts(event: Event, names: Mapping[str, str]) -> Any:
+    said = next((mention.attributed_to for mention in event.mentions if mention.attributed_to), None)
+    place = event.place.name if event.place else next((m.place_text for m in event.mentions if m.place_text), None)
+    country = names.get(event.place.country, event.place.country) if event.place and event.place.country else None
+    parties = [actor_words(codes, names) for codes in (event.source, event.target)]
+    pairs = (
+        ("Who", parties[0]),
+        ("Whom", parties[1]),
+        ("Where", ", ".join(dict.fromkeys(part for part in (place, country) if part))),
+        ("Kind", (event.mode or "").replace("_", " ")),
+        ("Killed", toll_words(event.killed) if event.killed else ""),
+        ("Injured", toll_words(event.injured) if event.injured else ""),
+        ("Said by", said or ""),
+    )
+    rows = [part for name, value in pairs if value for part in (html.Dt(name), html.Dd(value))]
+    sure = round(event.confidence * _SURE_DIGITS)
+    meter = html.Span(html.Span(style={"width": f"{sure}%"}), className="meter", **{"aria-hidden": "true"})
+    return html.Dl([*rows, html.Dt("Confidence"), html.Dd([meter, f"{sure} %"])], className="facts")
+
+
+def _conflicts(event: Event) -> Any:
+    if not event.conflicts:
+        return None
+    rows = [
+        html.Div(
+            [
+                html.H4(field_words(conflict.field)),
+                html.Div(
+                    [
+                        html.Div([html.Strong(value), html.Span(_articles_words(articles, event))], className="claim")
+                        for value, articles in conflict.claims
+                    ],
+                    className="claims",
+                ),
+            ]
+        )
+        for conflict in event.conflicts
+    ]
+    return html.Section([html.H3([icon("warning"), texts.CONFLICTS]), *rows], className="conflicts")
+
+
+def _articles_words(articles: Sequence[str], event: Event) -> str:
+    publishers = {mention.article: mention.publisher or mention.article for mention in event.mentions}
+    return ", ".join(dict.fromkeys(publishers.get(article, article) for article in articles))
+
+
+def _sources(event: Event, live: LiveTimeline) -> Any:
+    total = len(event.mentions)
+    title = texts.SOURCE_SENTENCE if total == 1 else texts.SOURCE_SENTENCES.format(total)
+    told = [_source(mention, reason, live) for mention, reason in zip(event.mentions, event.reasons, strict=True)]
+    return html.Section([html.H3(title), *told], className="sources")
+
+
+def _source(mention: EventMention, reason: MergeReason | None, live: LiveTimeline) -> Any:
+    article = live.article(mention.article)
+    if article is None:
+        quoted: list[Any] = [html.Mark(mention.quote, className="lit-sentence")]
+    else:
+        span, cut_before, cut_after = excerpt(article, mention)
+        lights: tuple[Lit, ...] = lights_of(mention, article)
+        quoted = lit_text(article.text, lights, start=span.start, end=span.end)
+        quoted = [*(["… "] if cut_before else []), *quoted, *([" …"] if cut_after else [])]
+    named = mention.publisher or (article.title if article else None) or mention.article
+    parts: list[Any] = [html.Strong(named)]
+    if mention.published:
+        parts.append(html.Span(long_day(mention.published)))
+    parts.append(
+        button([icon("article"), texts.WHOLE_ARTICLE], kind="text", data_put="article", data_value=mention.article)
+    )
+    own = [html.Div(f"{long_date(mention.dating)}, {how_known(mention.dating, mention.published)}", className="own-date")]
+    joined = [html.P(f"{texts.WHY_JOINED} {_grounds(reason)}", className="reason")] if reason else []
+    return html.Article([html.Blockquote(quoted), html.Footer(parts, className="source-line"), *own, *joined])
+
+
+def _grounds(reason: MergeReason) -> str:
+    return f"{', '.join(reason.grounds)} ({round(reason.score * _SURE_DIGITS)} %)"
+
+
+def _related(event: Event, columns: Columns) -> Any:
+    rows = related_rows(event, columns)
+    if not rows:
+        return None
+    links = []
+    for row in rows:
+        other = columns.events.iloc[row]
+        days = date_words(day_of(other["earliest"]), day_of(other["latest"]), str(other["precision"]))
+        links.append(
+            html.Button(
+                [glyph(str(other["quad"]), str(other["type"])), html.Span(other["title"]), html.Span(days, className="related-date")],
+                type="button",
+                className="related",
+                **{"data-put": "event", "data-value": other["event_id"]},
+            )
+        )
+    return html.Section([html.H3(texts.RELATED), *links])
+
+
+def related_rows(event: Event, columns: Columns) -> list[int]:
+    """Return the rows of the events that share the most actors with one, the nearest in time first among equals."""
+    here = columns.row_of.get(event.id)
+    parties = {*event.source, *event.target}
+    if here is None or not parties or np.isnan(columns.anchors[here]):
+        return []
+    groups = columns.groups["actor"]
+    wanted = np.array([name in parties for name in groups.names], dtype=bool)
+    rows = groups.rows[wanted[groups.groups]]
+    shared = np.bincount(rows, minlength=len(columns))
+    shared[here] = 0
+    found = np.flatnonzero((shared > 0) & ~np.isnan(columns.anchors))
+    far = np.abs(columns.anchors[found] - columns.anchors[here])
+    order = np.lexsort((far, -shared[found]))[:_MOST_RELATED]
+    return [int(row) for row in found[order]]
