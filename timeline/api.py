@@ -8,13 +8,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
-from timeline import exports, views
+from timeline import exports, merging, views
 from timeline.errors import InputError
 from timeline.model.article import Article
 from timeline.model.event import Event, EventMention, Status
 from timeline.model.records import whole
 from timeline.model.time import Day
-from timeline.storage.partition import Merge
+from timeline.storage.partition import Change, Merge
 from timeline.storage.store import Store
 from timeline.table import MENTION_COLUMNS, by_day, events_frame, frame_of_rows, unmerged_frame
 
@@ -95,7 +95,7 @@ class Timeline:
         Raises:
             StorageError: it is no timeline, cannot be opened, or was made by a newer version of the program.
         """
-        store = Store.open(path_or_url, merge=merge or _merge, name=name, create=create)
+        store = Store.open(path_or_url, merge=merge or merging.merge, name=name, create=create)
         return cls(store, pipeline=pipeline)
 
     def __enter__(self) -> Self:
@@ -134,14 +134,21 @@ class Timeline:
     def add(self, articles: Article | Iterable[Article]) -> AddReport:
         """Extract what the articles tell and keep it, one durable transaction per article.
 
-        Adding an article again changes nothing. Where an article cannot be kept, those before it are.
+        Adding an article again changes nothing. Where an article cannot be kept, those before it are. Of several
+        articles the events are made at the end; should the program die before, opening the timeline makes them.
 
         Raises:
             StorageError: the database cannot be written.
         """
         log = _Log()
-        for article in (articles,) if isinstance(articles, Article) else articles:
-            self._add(article, log)
+        if isinstance(articles, Article):
+            self._add(articles, log, settle=True)
+            return log.report()
+        try:
+            for article in articles:
+                self._add(article, log, settle=False)
+        finally:
+            log.note(self._store.settle())
         return log.report()
 
     def articles(self) -> tuple[Article, ...]:
@@ -243,7 +250,7 @@ class Timeline:
         """
         self._store.backup(path)
 
-    def _add(self, article: Article, log: _Log) -> None:
+    def _add(self, article: Article, log: _Log, *, settle: bool) -> None:
         standing = self._store.standing(_clean(article))
         if standing.there:
             log.already_there.append(standing.article.id)
@@ -251,10 +258,8 @@ class Timeline:
         if self._pipeline is None:
             self._pipeline = _pipeline()
         mentions = self._pipeline.mentions(standing.article)
-        change = self._store.add(standing.article, mentions)
+        log.note(self._store.add(standing.article, mentions, settle=settle))
         log.added.append(standing.article.id) if standing.replaces is None else log.updated.append(standing.replaces)
-        log.events_new += change.new
-        log.events_extended += change.extended
         log.mentions += mentions
         if standing.article.publication_date is None:
             log.no_publication_date.append(standing.article.id)
@@ -280,6 +285,10 @@ class _Log:
     mentions: list[EventMention] = field(default_factory=list)
     no_publication_date: list[str] = field(default_factory=list)
 
+    def note(self, change: Change) -> None:
+        self.events_new += change.new
+        self.events_extended += change.extended
+
     def report(self) -> AddReport:
         new = tuple(dict.fromkeys(self.events_new))
         undated = [m for m in self.mentions if m.dating.earliest is None and m.dating.latest is None]
@@ -301,7 +310,7 @@ def build(
     """Return the `events` table of some articles, without keeping anything."""
     extraction = pipeline or _pipeline()
     mentions = [mention for article in articles for mention in extraction.mentions(_clean(article))]
-    return events_frame((merge or _merge)(mentions))
+    return events_frame((merge or merging.merge)(mentions))
 
 
 def extract(article: Article, *, pipeline: Extraction | None = None) -> pd.DataFrame:
@@ -327,12 +336,6 @@ def _pipeline() -> Extraction:
     from timeline.pipeline import Pipeline  # so do the lexicons
 
     return Pipeline.load()
-
-
-def _merge(mentions: Sequence[EventMention]) -> tuple[Event, ...]:
-    from timeline.merging import merge
-
-    return merge(mentions)
 
 
 def _clean(article: Article) -> Article:

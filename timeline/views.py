@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal
@@ -19,6 +20,7 @@ Unit = Literal["day", "week", "month", "year"]
 FACETS = ("type", "quad", "actor", "country", "modality", "status", "precision", "basis")
 """What `facet` counts: columns, and `actor`, which is source and target together."""
 
+_WORD = re.compile(r"[^\W_]+")  # a single class: linear
 _SEARCHED = ("title", "quote", "place", "type", "mode", "event_id")
 _MONDAY_BEFORE_EPOCH = -3  # 1970-01-01 was a Thursday
 
@@ -87,11 +89,13 @@ def searchable(events: pd.DataFrame) -> list[str]:
 
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a text without case, accents and punctuation: "Élysée's" -> ("elysee", "s")."""
-    return tuple("".join(char if char.isalnum() else " " for char in fold(text)).split())
+    return tuple(_WORD.findall(fold(text)))
 
 
 def fold(text: str) -> str:
     """Return a text without case and accents."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, select
 
 from timeline.storage import schema
-from timeline.storage.partition import Merge, load_mentions, partition
+from timeline.storage.partition import Merge, partition
 from timeline.storage.rows import article_hash, event_hash, mention_hash
 
 
@@ -57,6 +57,6 @@ def _of_events(connection: Connection) -> Iterator[str]:
 
 def _of_partition(connection: Connection, merge: Merge) -> Iterator[str]:
     stored = {row.id: row.row_hash for row in connection.execute(select(schema.events.c.id, schema.events.c.row_hash))}
-    fresh = partition(connection, load_mentions(connection), merge=merge)
+    fresh = partition(connection, merge=merge)
     if {event_id: event.values["row_hash"] for event_id, event in fresh.items()} != stored:
         yield "the events are not what the mentions give; adding an article writes them anew"

@@ -27,29 +27,22 @@ class Change:
     extended: tuple[str, ...] = ()
 
 
-def load_mentions(connection: Connection) -> dict[str, EventMention]:
-    """Return every stored mention by its id."""
-    rows = connection.execute(select(schema.mentions.c.id, schema.mentions.c.record))
-    return {row.id: mention_from(row.record) for row in rows}
-
-
-def repartition(connection: Connection, mentions: Mapping[str, EventMention], *, merge: Merge) -> Change:
+def repartition(connection: Connection, *, merge: Merge) -> Change:
     """Merge all mentions anew and write the events that this changes.
 
     Args:
         connection: A connection that writes.
-        mentions: Every stored mention by its id.
         merge: How mentions become events.
     """
-    return _write(connection, partition(connection, mentions, merge=merge))
+    return _write(connection, partition(connection, merge=merge))
 
 
-def partition(connection: Connection, mentions: Mapping[str, EventMention], *, merge: Merge) -> dict[str, StoredEvent]:
-    """Return the events that the mentions give, by id, with what people said of them."""
+def partition(connection: Connection, *, merge: Merge) -> dict[str, StoredEvent]:
+    """Return the events that the stored mentions give, by id, with what people said of them."""
     told = status_of_mentions(connection)
-    ids = {mention: mention_id for mention_id, mention in mentions.items()}
-    events = merge(sorted(mentions.values(), key=_in_order))
-    return {event.id: _stored(event, ids, told) for event in events}
+    rows = connection.execute(select(schema.mentions.c.id, schema.mentions.c.record))
+    ids = {mention_from(row.record): row.id for row in rows}
+    return {event.id: _stored(event, ids, told) for event in merge(tuple(ids))}
 
 
 def status_of_mentions(connection: Connection) -> dict[str, tuple[int, str]]:
@@ -74,10 +67,6 @@ def write_event(connection: Connection, stored: StoredEvent) -> None:
     _forget(connection, schema.event_mentions.c.event_id, [stored.id])
     connection.execute(insert(schema.events), [stored.values])
     connection.execute(insert(schema.event_mentions), list(stored.links))
-
-
-def _in_order(mention: EventMention) -> tuple[str, str, int, int]:
-    return (str(mention.published or ""), mention.article, mention.start, mention.trigger_start)
 
 
 def _stored(event: Event, ids: Mapping[EventMention, str], told: Mapping[str, tuple[int, str]]) -> StoredEvent:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
 VERSION = 1
 """Version of the tables below; a database says which one it was made with."""
@@ -16,6 +16,7 @@ info = Table(
     Column("schema_version", Integer, nullable=False),
     Column("name", Text, nullable=False),
     Column("revision", Integer, nullable=False, doc="moves with each change of what is stored"),
+    Column("settled", Boolean, nullable=False, doc="whether the events are what the mentions give"),
     Column("row_form", Text, nullable=False, doc="the columns of `events.row`; where they changed, rows are remade"),
 )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -18,7 +17,7 @@ from timeline.model.event import Event, EventMention, Status
 from timeline.model.records import event_from_record, reason_from_record
 from timeline.storage import engine as database
 from timeline.storage import integrity, schema
-from timeline.storage.partition import Change, Merge, load_mentions, repartition, status_of_mentions, write_event
+from timeline.storage.partition import Change, Merge, repartition, status_of_mentions, write_event
 from timeline.storage.rows import Values, article_from, article_values, mention_from, mention_values, stored_event
 from timeline.storage.standing import Standing, standing
 from timeline.table import COLUMNS, Row, mention_row
@@ -37,8 +36,6 @@ class Store:
         self._engine = engine
         self._where = where
         self._merge = merge
-        self._lock = threading.RLock()
-        self._held: tuple[int, dict[str, EventMention]] = (-1, {})
 
     @classmethod
     def open(cls, path_or_url: str | Path, *, merge: Merge, name: str | None = None, create: bool = True) -> Self:
@@ -92,35 +89,39 @@ class Store:
         with self._reading() as connection:
             return standing(connection, article)
 
-    def add(self, article: Article, mentions: Sequence[EventMention]) -> Change:
+    def add(self, article: Article, mentions: Sequence[EventMention], *, settle: bool = True) -> Change:
         """Keep an article with its mentions, and what they do to the events, in one durable transaction.
 
         Args:
             article: The article, under the id that `standing` gives it; one that is already there changes nothing.
             mentions: What it tells.
+            settle: Whether to make the events anew. Who adds many articles leaves that to one `settle` at the end;
+                should the program die before it, opening the timeline makes up for it.
 
         Raises:
             StorageError: the id was taken meanwhile, or the database cannot be written; then nothing has changed.
         """
         rows = mention_values(mentions)
-        with self._lock, self._writing() as connection:
+        with self._writing() as connection:
             found = standing(connection, article)
             if found.there:
                 return Change()
             if found.article.id != article.id:
                 raise StorageError(f"the id {article.id!r} was taken meanwhile", where=self._where, remedy="Try again")
-            held = self._mentions(connection)
             told = status_of_mentions(connection)
             if found.replaces is not None:
-                held = self._without(connection, held, found.replaces)
+                self._forget(connection, found.replaces)
             connection.execute(insert(schema.articles), [article_values(article)])
             if rows:
                 connection.execute(insert(schema.mentions), [_with_status(row, told) for row in rows])
-            held = held | {row["id"]: mention_from(row["record"]) for row in rows}
-            change = repartition(connection, held, merge=self._merge)
-            revision = self._move(connection)
-        self._held = (revision, held)
-        return change
+            # an event must not be left with the mentions of an article that is gone
+            return self._changed(connection, settle=settle or found.replaces is not None)
+
+    def settle(self) -> Change:
+        """Make the events what the mentions give, if they are not."""
+        with self._writing() as connection:
+            settled = connection.execute(select(schema.info.c.settled)).scalar_one()
+            return Change() if settled else self._changed(connection, settle=True)
 
     def delete_article(self, article_id: str) -> None:
         """Forget an article, its mentions, and the events that no other article tells.
@@ -128,11 +129,9 @@ class Store:
         Raises:
             InputError: there is no such article.
         """
-        with self._lock, self._writing() as connection:
-            held = self._without(connection, self._mentions(connection), article_id)
-            repartition(connection, held, merge=self._merge)
-            revision = self._move(connection)
-        self._held = (revision, held)
+        with self._writing() as connection:
+            self._forget(connection, article_id)
+            self._changed(connection, settle=True)
 
     def set_status(self, event_id: str, status: Status) -> None:
         """Keep what a person said of an event, on each of its mentions: it survives later merges.
@@ -141,15 +140,13 @@ class Store:
             InputError: there is no such event.
         """
         table = schema.mentions
-        with self._lock, self._writing() as connection:
+        with self._writing() as connection:
             event, mention_ids = self._event(connection, event_id)
-            held = self._mentions(connection)
             revision = self._move(connection)
             connection.execute(
                 update(table).where(table.c.id.in_(mention_ids)).values(status=status.value, status_revision=revision)
             )
             write_event(connection, stored_event(replace(event, status=status), mention_ids))
-        self._held = (revision, held)
 
     def article(self, article_id: str) -> Article:
         """Return an article by its id.
@@ -239,6 +236,8 @@ class Store:
             )
         self._check_version()
         self._remake_rows()
+        if not self._info("settled"):
+            self.settle()
         if rename and name != self.name:
             self.rename(name)
 
@@ -250,7 +249,16 @@ class Store:
             schema.metadata.create_all(connection)
             connection.execute(
                 insert(schema.info),
-                [{"id": 1, "schema_version": schema.VERSION, "name": name, "revision": 0, "row_form": _ROW_FORM}],
+                [
+                    {
+                        "id": 1,
+                        "schema_version": schema.VERSION,
+                        "name": name,
+                        "revision": 0,
+                        "settled": True,
+                        "row_form": _ROW_FORM,
+                    }
+                ],
             )
 
     def _check_version(self) -> None:
@@ -267,10 +275,9 @@ class Store:
         """Write the events anew where the columns of their rows have changed since."""
         if self._info("row_form") == _ROW_FORM:
             return
-        with self._lock, self._writing() as connection:
-            repartition(connection, self._mentions(connection), merge=self._merge)
+        with self._writing() as connection:
+            self._changed(connection, settle=True)
             connection.execute(update(schema.info).values(row_form=_ROW_FORM))
-            self._move(connection)
 
     def _move(self, connection: Connection) -> int:
         """Move the revision, and return the new one."""
@@ -278,28 +285,21 @@ class Store:
         connection.execute(update(schema.info).values(revision=revision + 1))
         return int(connection.execute(select(revision)).scalar_one())
 
-    def _mentions(self, connection: Connection) -> dict[str, EventMention]:
-        """Return every stored mention by its id, read anew only where another program has written since."""
-        revision = connection.execute(select(schema.info.c.revision)).scalar_one()
-        if self._held[0] != revision:
-            self._held = (revision, load_mentions(connection))
-        return self._held[1]
+    def _changed(self, connection: Connection, *, settle: bool) -> Change:
+        """Note that mentions came or went; make the events anew, or leave that to `settle`."""
+        change = repartition(connection, merge=self._merge) if settle else Change()
+        connection.execute(update(schema.info).values(settled=settle))
+        self._move(connection)
+        return change
 
-    def _without(
-        self, connection: Connection, held: dict[str, EventMention], article_id: str
-    ) -> dict[str, EventMention]:
-        """Forget an article and its mentions, and return the mentions that remain."""
-        table = schema.mentions
-        gone = set(connection.execute(select(table.c.id).where(table.c.article_id == article_id)).scalars())
-        links = schema.event_mentions
-        connection.execute(
-            delete(links).where(links.c.mention_id.in_(select(table.c.id).where(table.c.article_id == article_id)))
-        )
-        connection.execute(delete(table).where(table.c.article_id == article_id))
-        found = connection.execute(delete(schema.articles).where(schema.articles.c.id == article_id)).rowcount
-        if not found:
+    def _forget(self, connection: Connection, article_id: str) -> None:
+        """Forget an article and its mentions."""
+        mentions, links = schema.mentions, schema.event_mentions
+        told = select(mentions.c.id).where(mentions.c.article_id == article_id)
+        connection.execute(delete(links).where(links.c.mention_id.in_(told)))
+        connection.execute(delete(mentions).where(mentions.c.article_id == article_id))
+        if not connection.execute(delete(schema.articles).where(schema.articles.c.id == article_id)).rowcount:
             raise InputError(f"no article has the id {article_id!r}", where=self._where)
-        return {mention_id: mention for mention_id, mention in held.items() if mention_id not in gone}
 
     def _event(self, connection: Connection, event_id: str) -> tuple[Event, list[str]]:
         events, links, mentions = schema.events, schema.event_mentions, schema.mentions
