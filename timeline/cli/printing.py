@@ -17,6 +17,11 @@ _NO_CONTROLS = {code: "\ufffd" for code in (*range(32), *range(127, 160)) if chr
 _PALE = "dim"
 _LIT = "bold black on yellow"
 
+_WIDE = 110
+"""Characters of a line from which on a table shows every column."""
+_SPARED = frozenset({"trigger", "where", "mod"})
+_WHOLE = frozenset({"id", "when", "type", "value"})
+
 
 class Form(StrEnum):
     """How a command that streams records prints them."""
@@ -62,10 +67,16 @@ def print_table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, title: s
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(*heads, title=title and Text(shown(title)), box=None, header_style="bold", pad_edge=False)
+    screen = console()
+    places = [place for place, head in enumerate(heads) if screen.width >= _WIDE or head not in _SPARED]
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for place in places:
+        table.add_column(heads[place], no_wrap=heads[place] in _WHOLE)
     for row in rows:
-        table.add_row(*(Text(shown(cell)) for cell in row))
-    console().print(table if table.row_count else "Nothing found.")
+        table.add_row(*(Text(shown(row[place])) for place in places))
+    if title:
+        screen.print(Text(shown(title), style="bold"))
+    screen.print(table if table.row_count else "Nothing found.")
 
 
 def lit(text: str, spans: Iterable[tuple[int, int]], *, offset: int = 0) -> Text:

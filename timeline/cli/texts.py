@@ -184,14 +184,13 @@ def _print_expressions(article: Article, expressions: tuple[TimeExpression, ...]
         inside = [span for span in spans if paragraph.start <= span[0] < paragraph.end]
         text = article.text[paragraph.start : paragraph.end]
         printing.console().print(printing.lit(text, inside, offset=paragraph.start), end="\n\n")
-    heads = ("expression", "type", "value", "mod", "days", "basis", *(("rule", "counted from") if explain else ()))
+    heads = ("expression", "type", "value", "mod", "when", "basis", *(("rule", "counted from") if explain else ()))
     rows = (_expression_cells(expression, explain=explain) for expression in expressions)
     printing.print_table(heads, rows)
 
 
 def _expression_cells(expression: TimeExpression, *, explain: bool) -> tuple[str, ...]:
-    first, last = _iso(expression.earliest), _iso(expression.latest)
-    days = first if first == last else f"{first or ''}..{last or ''}"
+    days = _days(_iso(expression.earliest), _iso(expression.latest))
     cells = (expression.text, expression.type.value, expression.value, expression.mod, days, expression.basis)
     reasons = (expression.rule, expression.anchor) if explain else ()
     return tuple(str(cell or "") for cell in chain(cells, reasons))
@@ -199,21 +198,19 @@ def _expression_cells(expression: TimeExpression, *, explain: bool) -> tuple[str
 
 def _print_mentions(mentions: Iterable[EventMention], *, title: str) -> None:
     printing.print_table(
-        ("days", "type", "trigger", "who", "to whom", "where", "what"),
+        ("when", "type", "trigger", "who", "where", "what"),
         (_mention_cells(mention) for mention in mentions),
         title=title,
     )
 
 
 def _mention_cells(mention: EventMention) -> tuple[str, ...]:
-    first, last = _iso(mention.dating.earliest), _iso(mention.dating.latest)
     place = mention.place.name if mention.place else mention.place_text
     return (
-        first or "no date" if first == last else f"{first or ''}..{last or ''}",
+        _days(_iso(mention.dating.earliest), _iso(mention.dating.latest)),
         mention.type,
         mention.trigger,
-        " ".join(mention.source),
-        " ".join(mention.target),
+        " → ".join(filter(None, (" ".join(mention.source), " ".join(mention.target)))),
         place or "",
         mention.title,
     )
@@ -221,6 +218,10 @@ def _mention_cells(mention: EventMention) -> tuple[str, ...]:
 
 def _iso(day: Day | None) -> str | None:
     return None if day is None else str(day)
+
+
+def _days(first: str | None, last: str | None) -> str:
+    return first or "" if first == last else f"{first or ''}..{last or ''}"
 
 
 def _shortened(text: str) -> str:
