@@ -229,7 +229,9 @@ def standfirst(text: str, lines: Sequence[Line], title: int, body: Sequence[int]
     place = title + 1
     while place < body[0] and lines[place].kind in THIN and place <= title + 3:
         place += 1
+    if place >= body[0]:
+        return []
     line = lines[place]
-    if place >= body[0] or line.kind is not LineKind.PROSE or line.bullet or line.words > LONGEST_STANDFIRST:
+    if line.kind is not LineKind.PROSE or line.bullet or line.words > LONGEST_STANDFIRST:
         return []
     return [] if _is_repeated(text, lines, place, body) else [place]

@@ -77,10 +77,11 @@ def _credited(content: str, words: ArticleWords) -> list[str]:
 
 def _publisher(text: str, lines: Sequence[Line], words: ArticleWords) -> str | None:
     """Return the publisher that furniture names ("Skip to more DW sites"), or None."""
-    for line in lines:
+    marks = [(mark, publisher) for mark, publisher in words.publishers.items() if mark in text]
+    for line in lines if marks else ():
         if line.words <= _LONGEST_CREDIT and line.kind is not LineKind.PROSE:
             content = text[line.start : line.end]
-            for mark, publisher in words.publishers.items():
+            for mark, publisher in marks:
                 if mark in content:
                     return publisher
     return None

@@ -42,7 +42,7 @@ def decode(content: bytes, *, where: str) -> str:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return _strictly(content, encoding, where=where)
-    if _is_binary(content[:_SNIFFED]):
+    if is_binary(content):
         raise ArticleError("not a text but binary content", where=where, remedy=_AS_UTF8)
     try:
         return content.decode("utf-8")
@@ -50,7 +50,11 @@ def decode(content: bytes, *, where: str) -> str:
         return _strictly(content, _likely_encoding(content, where=where), where=where)
 
 
-def _is_binary(sample: bytes) -> bool:
+def is_binary(content: bytes) -> bool:
+    """Tell whether bytes are no text: a NUL without a byte order mark, or a share of other control characters."""
+    if any(content.startswith(mark) for mark, _ in _MARKS):
+        return False
+    sample = content[:_SNIFFED]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     return b"\0" in sample or controls > MOST_CONTROLS * len(sample)
 

@@ -13,7 +13,7 @@ from copy import deepcopy
 from dataclasses import replace
 from typing import Any
 
-from timeline.articles.files import MAX_BYTES, checked
+from timeline.articles.files import MAX_BYTES, checked, is_binary
 from timeline.articles.plain import from_text
 from timeline.errors import ArticleError
 from timeline.model.article import Article
@@ -70,6 +70,8 @@ def from_html(
 def _tamed(html: bytes, *, where: str) -> bytes:
     """Return the page with the attributes of overlong tags left out; refuse a page made to hang its readers."""
     checked(html, where=where)
+    if is_binary(html):
+        raise ArticleError("not a page but binary content", where=where, remedy="Save the page as HTML")
     if html.count(b"<") > MAX_TAGS:
         raise ArticleError(f"the page has more than {MAX_TAGS:,} tags", where=where, remedy="Paste its text instead")
     depth = deepest = 0
@@ -140,7 +142,7 @@ def _headline(tree: Any) -> str | None:
         if name
     ]
     for head in heads:
-        if any(_likeness(head, name) >= 0.5 for name in named):
+        if any(name.startswith(head) or _likeness(head, name) >= 0.5 for name in named):
             return head
     return _without_site(named[0]) if named else heads[0] if heads else None
 

@@ -76,7 +76,8 @@ def read_lines(text: str, words: ArticleWords, *, bullets: bool = True) -> tuple
         words: What the lexicon knows of furniture and credits.
         bullets: Whether a bullet or a number before a line is left out of its span.
     """
-    return tuple(_line(text, block, words, bullets=bullets) for block in _blocks(text))
+    known: dict[str, LineKind] = {}  # a menu stands twice on most pages
+    return tuple(_line(text, block, words, known, bullets=bullets) for block in _blocks(text))
 
 
 def _raw_lines(text: str) -> Iterator[_Raw]:
@@ -135,12 +136,14 @@ def _continues(text: str, before: _Raw, raw: _Raw, width: int) -> bool:
     return not fits or text[raw.start].islower()
 
 
-def _line(text: str, block: list[_Raw], words: ArticleWords, *, bullets: bool) -> Line:
+def _line(text: str, block: list[_Raw], words: ArticleWords, known: dict[str, LineKind], *, bullets: bool) -> Line:
     first, end = block[0], block[-1].end
     start = _after_bullet(text, first.start, end) if bullets else first.start
     content = text[start : min(end, start + MAX_LINE)]
     count = content.count(" ") + len(block)
-    kind = line_kind(content, count, words)
+    kind = known.get(content)
+    if kind is None:
+        kind = known[content] = line_kind(content, count, words)
     return Line(start, end, first.start - first.begin, start > first.start, kind, count, first.gap)
 
 
@@ -161,7 +164,7 @@ def _after_bullet(text: str, start: int, end: int) -> int:
 
 def line_kind(content: str, count: int, words: ArticleWords) -> LineKind:
     """Return the kind of a line of `count` words, given without its bullet."""
-    if not content or not any(map(str.isalnum, content[:200])):
+    if not content[:1].isalnum() and not any(map(str.isalnum, content[:200])):
         return LineKind.EMPTY
     known = _known_kind(content, count, words) if len(content) <= _SHORT_LINE else None
     return known or _shape_kind(content, count)
@@ -179,7 +182,7 @@ def _known_kind(content: str, count: int, words: ArticleWords) -> LineKind | Non
         return LineKind.FURNITURE
     if count <= 14 and not (ended and count >= 8) and words.short_starts.begin(low):
         return LineKind.FURNITURE
-    if is_credit(low, count, words):
+    if count >= 2 and is_credit(low, count, words):
         return LineKind.CREDIT
     if 3 <= count <= 60 and words.contains.search(low):
         return LineKind.FURNITURE

@@ -54,7 +54,11 @@ def find_title(text: str, lines: Sequence[Line], body: Sequence[int], words: Art
         return None
     first = body[0]
     reach = range(max(first - REACH, 0), min(first + 2, len(lines)))
-    candidates = [place for place in reach if _may_be_title(text, lines[place], words)]
+    candidates = [
+        place
+        for place in reach
+        if _may_be_title(text, lines[place], words) and (place < first or lines[place].kind is not LineKind.PROSE)
+    ]
     if not candidates:
         return None
     known = _body_words(text, lines, body)
