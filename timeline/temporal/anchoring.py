@@ -12,6 +12,8 @@ from timeline.temporal.story import Story
 from timeline.temporal.timex3 import unresolved
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_AGAINST_TENSE = 4.0  # how many times as far off a date counts that the tense speaks against
+_AHEAD = 1.2  # where no tense tells, news look back a little rather than ahead
 _OTHER_YEAR_COST = 60  # days: a narrative rather stays in the year that it is in
 _BACKWARD_COST = 1.0
 
@@ -87,6 +89,13 @@ def _quarter(what: Shifted, story: Story) -> Anchored | None:
 def _origin(what: Shifted, story: Story) -> tuple[Period | None, Basis | None, str | None]:
     if what.origin is Origin.NEARBY and story.nearby is not None:
         return story.nearby, Basis.NARRATIVE, f"narrative: {shown(story.nearby)}"
+    if (
+        what.origin is Origin.NEARBY
+        and not story.history
+        and (last := story.close) is not None
+        and LENGTH[last.unit] <= LENGTH[what.unit]
+    ):
+        return last, Basis.NARRATIVE, f"narrative: {shown(last)}"
     if what.origin is Origin.STORY or (story.history and what.unit is not Unit.DAY):
         reference = story.within(what.unit)
         if reference is not None:
@@ -136,6 +145,8 @@ def _in_year(what: Recurring, story: Story, side: int) -> Anchored:
 def _found(period: Period | None, what: Recurring, basis: Basis | None, told: str | None) -> Anchored:
     if period is None:
         return Anchored(None, cycles.unresolved_value(what.cycle))
+    if what.years:
+        return Anchored(period.shifted(4 * what.years), basis=basis, anchor=told, aside=True)
     return Anchored(period, basis=basis, anchor=told)
 
 
@@ -147,7 +158,7 @@ def _by_publication(what: Recurring, publication: Day, side: int) -> Period | No
     future = [period for period in turns if period.last >= publication]
     if what.cycle.unit in (Unit.QUARTER, Unit.HALF):
         return min(turns, key=lambda period: _distance_of_report(period, publication), default=None)
-    if what.cycle.day and what.cycle.month or what.cycle.holiday:
+    if cycles.family(what.cycle) is Unit.YEAR:
         return _nearest(turns, publication, side)
     return future[0] if side > 0 and future else past[-1] if past else None
 
@@ -162,8 +173,11 @@ def _nearest(turns: tuple[Period, ...], publication: Day, side: int) -> Period |
     """`Jan. 2`, told in November, is rather the next one, unless the clause tells of the past."""
 
     def cost(period: Period) -> float:
-        distance = period.first.ordinal - publication.ordinal
-        return abs(distance) * (1.0 if distance * side >= 0 or abs(distance) <= 1 else 4.0)
+        ahead, behind = period.first.ordinal - publication.ordinal, publication.ordinal - period.last.ordinal
+        if max(ahead, behind) <= 1:
+            return 0.0
+        against = side * (ahead if ahead > 0 else -behind) < 0
+        return max(ahead, behind) * (_AGAINST_TENSE if against else 1.0) * (_AHEAD if ahead > 0 and side == 0 else 1.0)
 
     return min(turns, key=cost, default=None)
 

@@ -35,7 +35,7 @@ def _joined(left: Finding, right: Finding, folded: str, words: Words) -> Finding
     )
     if glue is None or right.start == left.end:
         return None
-    for attempt in (_day_and_date, _clock_and_day, _name_and_year, _week_of):
+    for attempt in (_day_and_date, _clock_and_day, _name_and_year, _week_of, _quarter_ago):
         reading = attempt(left.reading, right.reading, glue)
         if reading is not None:
             named_by = left if reading.what == left.reading.what else right
@@ -79,6 +79,16 @@ def _week_of(left: Reading, right: Reading, glue: str) -> Reading | None:
     is_week = isinstance(left.what, Shifted) and left.what.unit is Unit.WEEK and left.what.by == 0
     if is_week and glue == "of" and isinstance(right.what, (Fixed, Recurring)) and right.type == "DATE":
         return Reading("DATE", Around(Unit.WEEK, right.what))
+    return None
+
+
+def _quarter_ago(left: Reading, right: Reading, glue: str) -> Reading | None:
+    """`the quarter a year ago`."""
+    quarter, ago = left.what, right.what
+    if not (isinstance(quarter, Shifted) and isinstance(ago, Shifted) and glue == "space"):
+        return None
+    if quarter.unit is Unit.QUARTER and quarter.by == 0 and ago.counted and ago.unit is Unit.YEAR:
+        return Reading("DATE", replace(quarter, by=4 * ago.by))
     return None
 
 

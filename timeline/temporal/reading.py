@@ -53,12 +53,14 @@ class Recurring:
         side: -1 last, 0 this, 1 next; None where the text does not say.
         origin: From where `side` counts.
         within: The year that it lies in, where the text tells ("June last year"), or None.
+        years: Years between the turn that the text would mean and the one that it does ("the year-ago third quarter").
     """
 
     cycle: Cycle
     side: int | None = None
     origin: Origin = Origin.SPEECH
     within: Dated | None = None
+    years: int = 0
 
 
 @dataclass(frozen=True, slots=True)

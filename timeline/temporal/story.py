@@ -62,6 +62,11 @@ class Story:
         return self.last
 
     @property
+    def close(self) -> Period | None:
+        """The date that was named just before, or None."""
+        return self.last if self.position - self.last_position <= _NEARBY else None
+
+    @property
     def thread(self) -> Period | None:
         """The date that a name without a year goes on from: the last day or month, or the year that was named since.
 

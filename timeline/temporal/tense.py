@@ -20,31 +20,45 @@ def side_of(folded: str, start: int, end: int, words: Words) -> int:
     tokens = before.replace("'", " '").replace(",", " ").split()
     for index in range(len(tokens) - 1, -1, -1):
         side = _side(tokens, index, words)
-        if side:
+        if side is not None:
             return side
     after = folded[end : end + _REACH]
     for stop in _STOPS:
         after = after.split(f"{stop} ", maxsplit=1)[0]
     tokens = after.replace("'", " '").replace(",", " ").split()
-    return next((side for index in range(len(tokens)) if (side := _side(tokens, index, words))), 0)
+    return next((side for index in range(len(tokens)) if (side := _side(tokens, index, words)) is not None), 0)
 
 
-def _side(tokens: list[str], index: int, words: Words) -> int:
+def _side(tokens: list[str], index: int, words: Words) -> int | None:
+    """Return the side that one word tells of, 0 where it leaves both open, None where it tells nothing."""
     token = tokens[index].strip('."()')
     before = tokens[max(0, index - 2) : index]
     if words.has("future_verb", token):
         # "had been due to expire Friday" is over
         return -1 if any(words.has("past_perfect", word) for word in before) else 1
-    if words.has("future_joint", token) and index + 1 < len(tokens) and words.has("be", tokens[index + 1]):
-        return 1  # "guidelines to be published in November"
+    if words.has("future_joint", token):
+        return _infinitive(tokens, index, words)
     if not (words.has("past_verb", token) or _past_form(token, before, words)):
-        return 0
+        return None
     # "will be held", "to have": the verb before it decides
-    return 0 if before and (words.has("be", before[-1]) or words.has("future_joint", before[-1])) else -1
+    helped = before and (words.has("be", before[-1]) or words.has("future_joint", before[-1]))
+    return None if helped else -1
+
+
+def _infinitive(tokens: list[str], index: int, words: Words) -> int | None:
+    """ "guidelines to be published in November" lies ahead; "agreed to meet Friday" may or may not; "to Rome" is a place."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else ""
+    if words.has("be", following) or (index and words.has("future_governor", tokens[index - 1])):
+        return 1
+    return (
+        0 if following.isalpha() and not words.has("determiner", following) and words.has("past_ending", "ed") else None
+    )
 
 
 def _past_form(token: str, before: list[str], words: Words) -> bool:
     """`resigned`, but not "a still unspecified date"."""
     if len(token) < _SHORTEST_PAST or not any(token.endswith(ending) for ending in words.of("past_ending")):
         return False
-    return not any(words.has("determiner", word) for word in before)
+    if before and before[-1].endswith(tuple(words.of("adverb_ending"))):
+        before = before[:-1]
+    return not (before and words.has("determiner", before[-1]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.temporal.calendar import SEASONS, Unit
-from timeline.temporal.reading import Cycle, Origin, Reading, Recurring, Shifted, at_time, date
+from timeline.temporal.reading import Cycle, Origin, Reading, Recurring, Shifted, at_time, date, named
 from timeline.temporal.rule import Match, rule
 
 
@@ -127,7 +127,6 @@ def neighbouring_part_of_day(match: Match) -> Reading:
 @rule(
     r"{definite} (?P<unit>{=named_unit})",
     r"{latest} (?P<unit>{=named_unit})",
-    r"(?P<unit>{=year_as_word})",
     examples={
         "en": (
             ("It was the worst loss of [the year].", "2017"),
@@ -136,11 +135,22 @@ def neighbouring_part_of_day(match: Match) -> Reading:
     },
 )
 def this_unit(match: Match) -> Reading:
-    """`the year`, `the quarter`, `year-end`: the one that the text speaks of."""
-    unit = match.value("named_unit") or match.words.value("named_unit", match.text("unit") or "")
-    if unit is None:
-        return Reading("DATE", Shifted(Unit.YEAR, 0, Origin.STORY), "END")
-    return date(Shifted(Unit(unit), 0, Origin.STORY))
+    """`the year`, `the quarter`: the one that the text speaks of; "the year ended March 31" is a length."""
+    unit = Unit(match.words.value("named_unit", match.text("unit") or "") or "Y")
+    following = match.after.split(maxsplit=1)
+    if unit is Unit.YEAR and following and match.words.has("ended", following[0]):
+        return named("DURATION", "P1Y")
+    return date(Shifted(unit, 0, Origin.STORY if unit is Unit.QUARTER else Origin.NEARBY))
+
+
+@rule(
+    r"{year_as_word}",
+    examples={"en": (("The bank closes by [year-end].", "2017-12-31"),)},
+)
+def year_end(match: Match) -> Reading:
+    """`year-end`: the last day of the year of publication."""
+    del match
+    return date(Recurring(Cycle(Unit.DAY, month=12, day=31), within=Shifted(Unit.YEAR, 0, Origin.SPEECH)))
 
 
 @rule(
@@ -150,7 +160,7 @@ def this_unit(match: Match) -> Reading:
 def year_ago(match: Match) -> Reading:
     """`the year-ago quarter`: the same part of the year before."""
     if match.span("quarter2"):
-        return date(Recurring(Cycle(Unit.QUARTER, index=match.integer("ordinal") or 1), -1))
+        return date(Recurring(Cycle(Unit.QUARTER, index=match.integer("ordinal") or 1), years=-1))
     if match.span("quarter"):
         return date(Shifted(Unit.QUARTER, -4, Origin.STORY))
     return date(Shifted(Unit.YEAR, -1, Origin.STORY, counted=True))

@@ -99,7 +99,7 @@ def first_units(match: Match) -> Reading | None:
 
 @rule(
     r"(?P<unit>{=units})",
-    r"(?P<unit>{=units}|{=unit})-{=aged}",
+    r"(?P<unit>{=units}|{=unit})-(?P<aged>{=aged})",
     examples={"en": (("They had planned it for [weeks].", "PXW"), ("A [month-long] siege began.", "P1M"))},
     counters={"en": ("Some minutes of the meeting leaked; the minutes were read.",)},
 )
@@ -107,6 +107,8 @@ def bare_units(match: Match) -> Reading | None:
     """`for weeks`, `decades-long`, `a month-long siege`."""
     unit, _ = unit_of(match)
     one = match.text("unit") in match.words.of("unit")
+    if unit is Unit.YEAR and match.words.has("old", match.text("aged") or ""):
+        return None  # the rest of "a 44-year-old"
     if unit in (Unit.SECOND, Unit.QUARTER, Unit.MINUTE) and not one:
         return None
     if not one and not _means_length(match):
