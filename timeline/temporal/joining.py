@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from timeline.temporal.calendar import Unit
@@ -10,32 +10,37 @@ from timeline.temporal.reading import NEARBY_DAY, THAT_DAY, Around, Fixed, Named
 from timeline.temporal.scanner import Finding
 from timeline.temporal.words import Words
 
+Attempt = Callable[[Reading, Reading, str], Reading | None]
 _LONGEST_GLUE = 12  # characters between two findings that may belong together
 
 
 def join(findings: Iterable[Finding], folded: str, words: Words) -> tuple[Finding, ...]:
-    """Return the findings, neighbours that make one expression joined, from left to right."""
+    """Return the findings, neighbours that make one expression joined, the closest kinds first, from left to right."""
+    joined = tuple(findings)
+    for attempts in _ORDER:
+        joined = _join(joined, folded, words, attempts)
+    return joined
+
+
+def _join(findings: Iterable[Finding], folded: str, words: Words, attempts: tuple[Attempt, ...]) -> tuple[Finding, ...]:
     joined: list[Finding] = []
     for finding in findings:
         current = finding
-        while joined and (whole := _joined(joined[-1], current, folded, words)) is not None:
+        while joined and (whole := _joined(joined[-1], current, folded, words, attempts)) is not None:
             joined.pop()
             current = whole
         joined.append(current)
     return tuple(joined)
 
 
-def _joined(left: Finding, right: Finding, folded: str, words: Words) -> Finding | None:
-    if right.start - left.end > _LONGEST_GLUE:
+def _joined(left: Finding, right: Finding, folded: str, words: Words, attempts: tuple[Attempt, ...]) -> Finding | None:
+    if not 0 < right.start - left.end <= _LONGEST_GLUE:
         return None
-    glue = (
-        words.value("glue", folded[left.end : right.start].strip())
-        if folded[left.end : right.start].strip()
-        else "space"
-    )
-    if glue is None or right.start == left.end:
+    between = folded[left.end : right.start].strip()
+    glue = words.value("glue", between) if between else "space"
+    if glue is None:
         return None
-    for attempt in (_day_and_date, _clock_and_day, _name_and_year, _week_of, _quarter_ago):
+    for attempt in attempts:
         reading = attempt(left.reading, right.reading, glue)
         if reading is not None:
             named_by = left if reading.what == left.reading.what else right
@@ -90,6 +95,13 @@ def _quarter_ago(left: Reading, right: Reading, glue: str) -> Reading | None:
     if quarter.unit is Unit.QUARTER and quarter.by == 0 and ago.counted and ago.unit is Unit.YEAR:
         return Reading("DATE", replace(quarter, by=4 * ago.by))
     return None
+
+
+# "the night of Friday, Oct. 23": the weekday goes with its date before the night does.
+_ORDER: tuple[tuple[Attempt, ...], ...] = (
+    (_day_and_date, _name_and_year, _quarter_ago),
+    (_clock_and_day, _week_of),
+)
 
 
 def _is_weekday(reading: Reading) -> bool:

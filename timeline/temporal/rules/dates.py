@@ -134,11 +134,15 @@ def _exists(year: int, month: int, day: int) -> bool:
 def _month_is_meant(match: Match, *, strong: bool = False) -> bool:
     """Tell "in May" from "it may" and "Theresa May": the ambiguous names need a capital and a herald, or a number."""
     word = (match.text("month") or "").removesuffix(".")
-    if not match.words.has("ambiguous_month", word):
+    if not match.words.has("ambiguous_month", word) or (match.text("month") or "").endswith("."):
         return True
     if not match.written("month")[:1].isupper():
         return strong or bool(match.span("year")) and bool(match.span("day"))
     if strong or match.span("day"):
         return True
     words = match.before.split()
-    return bool(words) and match.words.has("month_heralds", words[-1].strip("(,"))
+    if not words:
+        return False
+    if match.words.has("the", words[-1]) and match.source[match.spans[0][1] :][1:2].islower():
+        return True  # "the May elections", "the March accession"
+    return match.words.has("month_heralds", words[-1].strip("(,"))

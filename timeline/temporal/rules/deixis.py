@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.temporal.calendar import SEASONS, Unit
 from timeline.temporal.reading import Cycle, Origin, Reading, Recurring, Shifted, at_time, date, named
 from timeline.temporal.rule import Match, rule
@@ -70,6 +72,7 @@ def unit_in_a_word(match: Match) -> Reading:
 
 @rule(
     r"{shift} {~month_of}(?P<name>{=any_name})",
+    r"{shift} (?P<name>{=month}) {day_number:day}\b",
     examples={
         "en": (
             ("He was elected [last May].", "2017-05"),
@@ -83,7 +86,11 @@ def unit_in_a_word(match: Match) -> Reading:
 def pointed_name(match: Match) -> Reading | None:
     """`last May`, `next Tuesday`, `this summer`, `last weekend`, `last Thanksgiving`."""
     cycle = cycle_of(match, "name")
-    return None if cycle is None else date(Recurring(cycle, int(match.value("shift") or 0)))
+    if cycle is None:
+        return None
+    if match.span("day"):
+        cycle = replace(cycle, unit=Unit.DAY, day=match.integer("day") or 1)
+    return date(Recurring(cycle, int(match.value("shift") or 0)))
 
 
 @rule(
@@ -101,6 +108,19 @@ def neighbour(match: Match) -> Reading | None:
     """`that day`, `the following year`, `the previous month`: counted from the date that the text is at."""
     unit = Unit(match.value("unit") or "D")
     if unit in (Unit.SECOND, Unit.MINUTE, Unit.HOUR):
+        return None
+    return date(Shifted(unit, _step(match), Origin.STORY))
+
+
+@rule(
+    r"{definite} {unit} (?:(?P<following>{=after_unit})|(?P<preceding>{=before_unit}))",
+    examples={"en": (("Rostov fell on May 3, 1998. [The day before], the army had left.", "1998-05-02"),)},
+    counters={"en": ("He left the day before the attack.",)},
+)
+def unit_before(match: Match) -> Reading | None:
+    """`the day before`, `the day following`; "the day before the attack" counts from something else."""
+    unit = Unit(match.value("unit") or "D")
+    if match.after[:1] not in ("", ".", ",", ";", ")") or unit in (Unit.SECOND, Unit.MINUTE, Unit.HOUR):
         return None
     return date(Shifted(unit, _step(match), Origin.STORY))
 
@@ -154,7 +174,8 @@ def year_end(match: Match) -> Reading:
 
 
 @rule(
-    r"{~the}{year_ago}(?: (?:{quarter}|{period_word}|{ordinal}[ -]{quarter:quarter2}))?",
+    r"{~the}{year_ago} (?:{quarter}|{period_word}|{ordinal}[ -]{quarter:quarter2})",
+    r"{year_ago}",
     examples={"en": (("Profit in the third quarter fell from [the year-ago quarter].", "2016-Q3"),)},
 )
 def year_ago(match: Match) -> Reading:

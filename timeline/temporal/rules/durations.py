@@ -5,9 +5,10 @@ from __future__ import annotations
 from timeline.temporal import timex3
 from timeline.temporal.calendar import Unit
 from timeline.temporal.reading import Reading, named
-from timeline.temporal.rule import Match, rule
+from timeline.temporal.rule import Match, Part, rule
 from timeline.temporal.units import unit_of
 
+_THREE = "3"
 _UNIT = r"(?P<unit>{=any_unit})"
 
 
@@ -32,18 +33,23 @@ def length(match: Match) -> Reading | None:
     unit, times = unit_of(match)
     if amount is None or _is_ordinal(match, unit) or _is_age(match, unit) or _is_year(match, amount):
         return None
+    if (unit is Unit.QUARTER and _is_fraction(match, amount)) or _is_rate(match):
+        return None
     return named("DURATION", timex3.duration(_times(amount, times), unit))
 
 
 @rule(
     r"{number:first}(?: |-)?(?:{=joint}|-)(?: |-)?{number:amount}[ -]" + _UNIT,
-    examples={"en": (("It takes [two to three weeks].", "P3W"),)},
+    examples={"en": (("It takes [two] to three weeks.", "P2W"), ("It takes two to [three weeks].", "P3W"))},
 )
-def length_between(match: Match) -> Reading | None:
-    """`two to three weeks`: TIMEX3 has no room for two numbers, so the longer one stands."""
-    amount = match.amount("amount")
+def lengths(match: Match) -> tuple[Part, ...] | None:
+    """`two to three weeks`: the unit stands once for both."""
     unit, times = unit_of(match)
-    return None if amount is None else named("DURATION", timex3.duration(_times(amount, times), unit))
+    amounts = match.amount("first"), match.amount("amount")
+    if None in amounts or _is_age(match, unit):
+        return None
+    first, second = (named("DURATION", timex3.duration(_times(amount or "X", times), unit)) for amount in amounts)
+    return match.part("first", first), match.part("amount", second, until="unit")
 
 
 @rule(
@@ -107,8 +113,8 @@ def bare_units(match: Match) -> Reading | None:
     """`for weeks`, `decades-long`, `a month-long siege`."""
     unit, _ = unit_of(match)
     one = match.text("unit") in match.words.of("unit")
-    if unit is Unit.YEAR and match.words.has("old", match.text("aged") or ""):
-        return None  # the rest of "a 44-year-old"
+    if _is_age(match, unit):
+        return None  # the rest of "a 44-year-old", "37 years old"
     if unit in (Unit.SECOND, Unit.QUARTER, Unit.MINUTE) and not one:
         return None
     if not one and not _means_length(match):
@@ -132,12 +138,29 @@ def _is_year(match: Match, amount: str) -> bool:
 
 
 def _is_age(match: Match, unit: Unit) -> bool:
-    """ "52 years old", "a 6-year-old girl": how old people are is no time of an event."""
+    """"52 years old", "a 6-year-old girl": how old people are is no time of an event."""
     if unit is not Unit.YEAR:
         return False
-    return match.words.has("old", match.text("aged") or "") or match.words.has(
-        "old", match.after.lstrip(" -").split(" ", 1)[0]
+    following = match.after.lstrip(" -").split(" ", 1)[0].strip(".,;:)'\"")
+    return match.words.has("old", match.text("aged") or "") or match.words.has("old", following)
+
+
+def _is_fraction(match: Match, amount: str) -> bool:
+    """"three-quarters of its food", "about a quarter", "in some quarters"."""
+    vague = amount == "X" or match.words.has("article", match.text("amount") or "")
+    return (vague and not match.words.has("vague_number_of_units", match.text("amount") or "")) or amount == _THREE and (
+        "-" in match.whole or match.words.has("of_word", match.after.split(" ", 2)[1] if match.after.startswith(" ") else "")
     )
+
+
+def _is_rate(match: Match) -> bool:
+    """"four flights a week", "$1.76 a year": how often, not how long."""
+    if not match.words.has("article", match.text("amount") or ""):
+        return False
+    words = match.before.split()
+    if not words or match.before[-1:] != " ":
+        return False
+    return words[-1][-1:].isdecimal() or match.words.has("counted_per", words[-1]) or (len(words) > 1 and words[-2][-1:].isdecimal())
 
 
 def _times(amount: str, times: int) -> str:
