@@ -1,12 +1,11 @@
-"""What is known of a trigger in; how likely it is an event worth recording, from 0 to 1, out."""
+"""A draft in; how likely it is an event worth recording, from 0 to 1, out."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from math import exp
 
+from timeline.events.heard import Draft
 from timeline.events.parse import Parse, Tense
-from timeline.events.participants import Participants
 from timeline.events.triggers import Trigger
 from timeline.model.event import Modality
 
@@ -25,27 +24,18 @@ _WEIGHTS = {
 }
 
 
-def confidence(
-    parsed: Parse,
-    trigger: Trigger,
-    triggers: Sequence[Trigger],
-    who: Participants,
-    surety: Modality,
-    *,
-    dated: bool,
-) -> float:
-    """Return the probability that the trigger names an event that belongs on a timeline."""
-    group = parsed.groups[trigger.group] if trigger.group is not None else None
+def confidence(draft: Draft) -> float:
+    """Return the probability that the draft names an event that belongs on a timeline."""
+    parsed, trigger, group = draft.heard.parsed, draft.trigger, draft.group
+    plural = group is None and parsed.words[trigger.last].tag == "S"
     features = {
         "strength": trigger.entry.strength,
-        "source": float(bool(who.source)),
-        "target": float(bool(who.target)),
-        "dated": float(dated),
-        "bare_plural": float(
-            group is None and parsed.words[trigger.last].tag == "S" and not _determined(parsed, trigger)
-        ),
-        "unreal": float(surety in {Modality.HYPOTHETICAL, Modality.NEGATED, Modality.PLANNED}),
-        "finite": float(group is not None and group.tense in {Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT}),
+        "source": float(bool(draft.who.source)),
+        "target": float(bool(draft.who.target)),
+        "dated": float(bool(draft.heard.expressions)),
+        "bare_plural": float(plural and not _determined(parsed, trigger)),
+        "unreal": float(draft.surety in {Modality.HYPOTHETICAL, Modality.NEGATED, Modality.PLANNED}),
+        "finite": float(draft.tense in {Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT}),
     }
     return 1 / (1 + exp(-(_BIAS + sum(_WEIGHTS[name] * value for name, value in features.items()))))
 

@@ -1,251 +1,189 @@
-"""A trigger, the time expressions of its sentence and what the article has told so far in; when it happened out.
+"""A draft and the story so far in; when it happened, and how that is known, out.
 
-The order of evidence: an expression of the trigger's own noun phrase, then of its clause, then of its sentence; an
-order word ("after the raid") that bounds one event by another; the day that the story has reached; the report's own
-news; at last only the day of publication. The first that answers gives the dating, and its name stands in `rule`.
+The order of evidence: an expression of the trigger's own noun phrase, then of its clause; an order word ("after the
+raid") that bounds one event by another; an expression elsewhere in its sentence; the event that it takes up again; the
+day that its speaker or the story has reached; at last only the day of publication. The first rule that answers gives
+the dating, and says so in `rule`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from timeline.events.parse import Parse, Tense
-from timeline.events.triggers import Trigger
+from timeline.events.expressions import PlacedExpression, dates_a_noun, distance
+from timeline.events.heard import Draft
+from timeline.events.parse import Tense
+from timeline.events.story import Story, is_news
 from timeline.model.event import Dating, Modality
-from timeline.model.time import Basis, Day, Precision, TimeExpression, TimexType
+from timeline.model.time import Basis, Day, Precision
 
-VERBAL = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "AGREE"})
+ANSWERS = frozenset(
+    {"SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "AGREE", "SANCTION", "OTHER", "GOVERN", "AID"}
+)
 """Types that answer other events; without a date of their own they lie between those and the publication."""
 
-_NEWS_REACH = 31
-"""Days before publication within which a day can be the story's own: what is older is background."""
-
-_AFTER = frozenset({"after", "following", "since"})
-_BEFORE = frozenset({"before", "until", "till"})
 _OPEN_START = frozenset({"by", "before", "until", "till"})
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedExpression:
-    """A time expression that names days, as words of the sentence: word indices, inclusive."""
-
-    first: int
-    last: int
-    expression: TimeExpression
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A mention that the article has told already, as far as dating needs it."""
-
-    type: str
-    sources: frozenset[str]
-    dating: Dating
-    paragraph: int
-    sentence: int
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """What an article has told up to a sentence: its publication day and the mentions so far."""
-
-    published: Day | None
-    told: tuple[Told, ...] = ()
-    main: Dating | None = None
+_UNREAL = frozenset({Modality.PLANNED, Modality.HYPOTHETICAL})
+_HAD = frozenset({Tense.PLUPERFECT, Tense.PERFECT})
+_PLAIN = frozenset({Tense.PAST, Tense.PRESENT, Tense.PARTICIPLE, Tense.GERUND})
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """All that dates one trigger: the sentence, its place in the story, and what is known of the trigger."""
+    """All that dates one draft: itself, the story so far, and the order words with what lies behind them."""
 
-    parsed: Parse
-    clauses: tuple[int, ...]
-    trigger: Trigger
-    triggers: tuple[Trigger, ...]
-    expressions: tuple[PlacedExpression, ...]
+    draft: Draft
     story: Story
-    sources: frozenset[str]
-    modality: Modality
-    paragraph: int
-    sentence: int
-
-    @property
-    def tense(self) -> Tense | None:
-        """Tense of the verb group that the trigger heads, or None for a noun."""
-        return self.parsed.groups[self.trigger.group].tense if self.trigger.group is not None else None
+    order: Mapping[str, str]
 
 
 def date(moment: Moment) -> Dating:
-    """Return when the trigger's event happened; never later than the publication unless it is planned."""
-    for rule in (_own, _same_clause, _ordered, _same_sentence, _planned, _repeated, _spoken, _news, _background):
+    """Return when the draft's event happened; never later than the publication unless it is still to come."""
+    for rule in (_own, _in_clause, _ordered, _planned, _in_sentence, _again, _answer, _told_day, _news):
         dating = rule(moment)
         if dating is not None:
             return dating
-    return Dating(None, moment.story.published, Precision.VAGUE, Basis.NONE, rule="no clue")
+    return Dating(None, moment.story.published, Precision.VAGUE, Basis.NONE, rule="no clue: before the publication")
 
 
-def place_expressions(parsed: Parse, expressions: Sequence[TimeExpression]) -> tuple[PlacedExpression, ...]:
-    """Return the expressions that name days or are bounded by them, as words of the sentence."""
-    placed = []
-    for expression in expressions:
-        if expression.type not in {TimexType.DATE, TimexType.TIME} or expression.value == "PRESENT_REF":
-            continue
-        if expression.earliest is None and expression.latest is None:
-            continue
-        inside = [i for i, w in enumerate(parsed.words) if w.start < expression.end and expression.start < w.end]
-        if inside:
-            placed.append(PlacedExpression(inside[0], inside[-1], expression))
-    return tuple(placed)
+def own_dating(moment: Moment) -> Dating | None:
+    """Return the dating by an expression of the draft's own noun phrase or clause, or None."""
+    return _own(moment) or _in_clause(moment)
 
 
 def _own(moment: Moment) -> Dating | None:
-    """An expression inside the trigger's noun phrase: "the 2005 agreement", "Thursday's talks"."""
-    if moment.trigger.group is not None:
+    """An expression inside the trigger's noun phrase: "the 2005 agreement", "Thursday's talks", "talks on Thursday"."""
+    draft, words = moment.draft, moment.draft.heard.parsed.words
+    if draft.group is not None:
         return None
-    words = moment.parsed.words
-    for placed in moment.expressions:
-        between = words[placed.last + 1 : moment.trigger.first]
-        if placed.last < moment.trigger.first and all(word.tag in "JNSEAG'" for word in between) and len(between) < 5:
+    for placed in draft.heard.expressions:
+        before = words[placed.last + 1 : draft.trigger.first]
+        if placed.last < draft.trigger.first and len(before) < 5 and all(word.tag in "JNSEAG'" for word in before):
             return _dated(moment, placed, "expression in its noun phrase")
-        between = words[moment.trigger.last + 1 : placed.first]
-        if placed.first > moment.trigger.last and len(between) <= 2 and all(word.tag in "I,X" for word in between):
+        after = words[draft.trigger.last + 1 : placed.first]
+        if placed.first > draft.trigger.last and len(after) <= 2 and all(word.tag in "I,XR" for word in after):
             return _dated(moment, placed, "expression after its noun")
     return None
 
 
-def _same_clause(moment: Moment) -> Dating | None:
-    """The nearest expression of the trigger's clause that no other noun has taken."""
-    clause = moment.clauses[moment.trigger.first]
-    candidates = [
+def _in_clause(moment: Moment) -> Dating | None:
+    """The nearest expression of the trigger's clause that dates no other noun."""
+    draft = moment.draft
+    inside = [
         placed
-        for placed in moment.expressions
-        if moment.clauses[placed.first] == clause and not _taken_by_noun(moment, placed)
+        for placed in draft.heard.expressions
+        if draft.heard.clauses[placed.first] == draft.clause and not dates_a_noun(draft.heard.parsed, placed)
     ]
-    if not candidates:
+    if not inside:
         return None
-    nearest = min(candidates, key=lambda placed: _distance(placed, moment.trigger))
+    nearest = min(inside, key=lambda placed: distance(placed, draft.trigger.first, draft.trigger.last))
     return _dated(moment, nearest, "expression in its clause")
-
-
-def _taken_by_noun(moment: Moment, placed: PlacedExpression) -> bool:
-    """Whether the expression modifies a noun to its right: in "breach of the 2005 agreement" it dates the agreement."""
-    words = moment.parsed.words
-    after = placed.last + 1
-    if after >= len(words) or words[after].tag not in "NS'":
-        return False
-    before = words[placed.first - 1] if placed.first else None
-    return words[after].tag == "'" or (before is not None and before.tag in "X$")
-
-
-def _distance(placed: PlacedExpression, trigger: Trigger) -> int:
-    if placed.first > trigger.last:
-        return placed.first - trigger.last
-    return trigger.first - placed.last + 1
 
 
 def _dated(moment: Moment, placed: PlacedExpression, rule: str) -> Dating:
     """The dating that an expression gives, widened by the preposition before it: "since 2011", "until March"."""
-    expression = placed.expression
-    earliest, latest = expression.earliest, expression.latest
-    precision = expression.precision or Precision.VAGUE
-    basis = expression.basis or Basis.RELATIVE
-    before = moment.parsed.words[placed.first - 1].lower if placed.first else ""
-    published = moment.story.published
-    if before == "since" and earliest is not None and published is not None and earliest <= published:
-        latest, precision = published, Precision.RANGE
-    elif before in _OPEN_START and latest is not None:
-        earliest, precision, basis = None, Precision.VAGUE, Basis.BOUNDED
-    elif before == "after" and latest is not None:
-        late = published if published is not None and latest <= published else None
-        earliest, latest, precision, basis = earliest, late, Precision.VAGUE, Basis.BOUNDED
-    if _is_pluperfect_report(moment, placed) and latest is not None:
-        earliest, precision, basis = None, Precision.VAGUE, Basis.BOUNDED
-    return Dating(
-        earliest,
-        latest,
-        precision,
-        basis,
+    expression, published = placed.expression, moment.story.published
+    words = moment.draft.heard.parsed.words
+    dating = Dating(
+        expression.earliest,
+        expression.latest,
+        expression.precision or Precision.VAGUE,
+        expression.basis or Basis.RELATIVE,
         expression.text,
         expression.start,
         expression.end,
         f"{rule}: {expression.text!r} ({expression.rule}; {expression.anchor or 'as stated'})",
     )
+    before = words[placed.first - 1].lower if placed.first else ""
+    if before == "since":
+        return _since(dating, published)
+    if before in _OPEN_START:
+        return replace(dating, earliest=None, precision=Precision.VAGUE, basis=Basis.BOUNDED)
+    if before == "after":
+        latest = published if _not_after(dating.latest, published) else None
+        return replace(dating, latest=latest, precision=Precision.VAGUE, basis=Basis.BOUNDED)
+    return _week_just_ended(moment, dating, published)
 
 
-def _is_pluperfect_report(moment: Moment, placed: PlacedExpression) -> bool:
-    """Whether the expression dates the report and the event lies before it: "said on Monday that it had struck"."""
-    if moment.clauses[placed.first] == moment.clauses[moment.trigger.first]:
-        return False
-    return moment.tense in {Tense.PLUPERFECT, Tense.PERFECT}
+def _since(dating: Dating, published: Day | None) -> Dating:
+    if dating.earliest is None or not _not_after(dating.earliest, published):
+        return dating
+    return replace(dating, latest=published, precision=Precision.RANGE)
+
+
+def _not_after(day: Day | None, limit: Day | None) -> bool:
+    return day is not None and limit is not None and day <= limit
+
+
+def _week_just_ended(moment: Moment, dating: Dating, published: Day | None) -> Dating:
+    """ "This week" in a report of Monday means, of a finished event, the week that ended on Sunday."""
+    finished = moment.draft.surety not in _UNREAL
+    if finished and dating.precision is Precision.WEEK and published is not None and dating.earliest == published:
+        return replace(dating, earliest=published + -7, latest=published + -1)
+    return dating
 
 
 def _ordered(moment: Moment) -> Dating | None:
     """An order word before the trigger bounds it by the event of the clause that it belongs to."""
-    word = _order_word(moment)
-    if word is None:
+    side = _side(moment)
+    if side is None:
         return None
     anchor = _governing(moment)
     if anchor is None:
         return None
-    if word in _AFTER:
-        latest = anchor.latest
+    if side == "before" and anchor.latest is not None:
         return Dating(
-            None, latest, Precision.VAGUE, Basis.BOUNDED, anchor.time_text, rule=f"before what it precedes ({word})"
+            None, anchor.latest, Precision.VAGUE, Basis.BOUNDED, anchor.time_text, rule="before what follows it"
         )
-    earliest = anchor.earliest
-    if earliest is None:
-        return None
-    return Dating(
-        earliest, None, Precision.VAGUE, Basis.BOUNDED, anchor.time_text, rule=f"after what it follows ({word})"
-    )
+    if side == "after" and anchor.earliest is not None:
+        return Dating(
+            anchor.earliest, None, Precision.VAGUE, Basis.BOUNDED, anchor.time_text, rule="after what precedes it"
+        )
+    return None
 
 
-def _order_word(moment: Moment) -> str | None:
-    """The order word that introduces the trigger's clause or noun phrase, or None."""
-    words, clause = moment.parsed.words, moment.clauses[moment.trigger.first]
-    for i in range(moment.trigger.first - 1, max(moment.trigger.first - 14, -1), -1):
-        if words[i].lower in _AFTER | _BEFORE and words[i].tag in "UI":
-            return words[i].lower
-        if moment.trigger.group is None and words[i].tag in "VZDP;":
+def _side(moment: Moment) -> str | None:
+    """Whether an order word puts the trigger before or after what it belongs to, or None.
+
+    A noun stands right behind it ("after the raid"); a verb stands in a clause that it opens ("after troops left").
+    """
+    draft, words = moment.draft, moment.draft.heard.parsed.words
+    for i in range(draft.trigger.first - 1, max(draft.trigger.first - 14, -1), -1):
+        word = words[i]
+        side = moment.order.get(word.lower)
+        if side in {"before", "after"} and word.tag in "UIG":
+            return side
+        if word.lower in {"follow", "follows", "followed"} and draft.group is None:
+            return "before"
+        if draft.group is None and (word.tag in "VZDPG;," or draft.heard.parsed.group_at[i] >= 0):
             return None
-        if moment.clauses[i] != clause:
+        if draft.group is not None and (word.tag in ",;Q" or draft.heard.clauses[i] != draft.clause):
             return None
     return None
 
 
 def _governing(moment: Moment) -> Dating | None:
-    """The dating of what the order word's clause depends on: an expression elsewhere in the sentence, else the story."""
-    clause = moment.clauses[moment.trigger.first]
-    for placed in moment.expressions:
-        if moment.clauses[placed.first] != clause:
+    """The dating of what an order word's clause depends on: an expression of another clause, else what came before."""
+    draft, story = moment.draft, moment.story
+    for placed in draft.heard.expressions:
+        if draft.heard.clauses[placed.first] != draft.clause and not dates_a_noun(draft.heard.parsed, placed):
             return _dated(moment, placed, "expression of the main clause")
-    earlier = [told for told in moment.story.told if told.sentence >= moment.sentence - 1 and told.dating.latest]
-    return earlier[-1].dating if earlier else moment.story.main
+    if _is_fragment(draft) and story.told:  # "This after Trump warned ...": what the sentence before told
+        before = [told for told in story.told if told.draft.heard.number == draft.heard.number - 1]
+        if before:
+            return before[0].dating
+    return story.main.dating if story.main is not None else None
 
 
-def _same_sentence(moment: Moment) -> Dating | None:
-    """An expression of another clause of the sentence: at its start it covers all, else it dates what is coordinated."""
-    if not moment.expressions or moment.modality is Modality.PLANNED:
-        return None
-    opening = [placed for placed in moment.expressions if placed.first <= 3 and not _taken_by_noun(moment, placed)]
-    if opening:
-        return _dated(moment, opening[0], "expression that opens the sentence")
-    if moment.trigger.group is None:
-        return None
-    if moment.tense in {Tense.PLUPERFECT, Tense.PERFECT}:
-        latest = moment.expressions[0].expression.latest
-        return Dating(None, latest, Precision.VAGUE, Basis.BOUNDED, rule="before the day that the sentence tells of")
-    if moment.tense in {Tense.PAST, Tense.GERUND}:
-        free = [placed for placed in moment.expressions if not _taken_by_noun(moment, placed)]
-        nearest = min(free, key=lambda placed: _distance(placed, moment.trigger), default=None)
-        return _dated(moment, nearest, "expression of the neighbouring clause") if nearest is not None else None
-    return None
+def _is_fragment(draft: Draft) -> bool:
+    words = draft.heard.parsed.words
+    return words[0].lower in {"this", "that", "it"} and draft.heard.clauses[draft.trigger.first] <= 1
 
 
 def _planned(moment: Moment) -> Dating | None:
     """What is still to come lies after its announcement."""
-    if moment.modality not in {Modality.PLANNED, Modality.HYPOTHETICAL}:
+    if moment.draft.surety not in _UNREAL:
         return None
     day = _reached(moment)
     earliest = day.earliest if day is not None and day.earliest is not None else moment.story.published
@@ -253,93 +191,108 @@ def _planned(moment: Moment) -> Dating | None:
 
 
 def _reached(moment: Moment) -> Dating | None:
-    """The dating that the sentence or paragraph has reached, else that of the story."""
-    same = [
-        told for told in moment.story.told if told.paragraph == moment.paragraph and told.dating.earliest is not None
-    ]
-    return same[-1].dating if same else moment.story.main
+    """The day that the sentence names, or the paragraph has reached, or the story is about."""
+    draft = moment.draft
+    for placed in draft.heard.expressions:
+        dating = _dated(moment, placed, "day of the announcement")
+        if is_news(dating, moment.story.published):
+            return dating
+    for told in reversed(moment.story.told):
+        if told.paragraph == draft.heard.sentence.paragraph and is_news(told.dating, moment.story.published):
+            return told.dating
+    return moment.story.main.dating if moment.story.main is not None else None
 
 
-def _repeated(moment: Moment) -> Dating | None:
-    """A noun with "the" or "this" takes up an event of its type that was dated before."""
-    if not _is_definite(moment):
+def _in_sentence(moment: Moment) -> Dating | None:
+    """An expression of another clause: at the sentence's start it covers all, else the verbs coordinated with its own."""
+    draft = moment.draft
+    free = [placed for placed in draft.heard.expressions if not dates_a_noun(draft.heard.parsed, placed)]
+    if not free:
         return None
-    same = [
-        told
-        for told in moment.story.told
-        if told.type == moment.trigger.entry.type and told.dating.earliest is not None
-    ]
-    if not same:
+    if draft.tense in _HAD:
+        latest = free[0].expression.latest
+        return Dating(
+            None, latest, Precision.VAGUE, Basis.BOUNDED, free[0].expression.text, rule="before the day of its report"
+        )
+    opening = [placed for placed in free if placed.first <= 3]
+    if opening:
+        return _dated(moment, opening[0], "expression that opens the sentence")
+    if draft.tense not in {Tense.PAST, Tense.GERUND, Tense.PRESENT}:
         return None
-    return _inherited(same[-1].dating, "the same event as told before")
+    nearest = min(free, key=lambda placed: distance(placed, draft.trigger.first, draft.trigger.last))
+    return _dated(moment, nearest, "expression of the neighbouring clause")
 
 
-def _is_definite(moment: Moment) -> bool:
-    if moment.trigger.group is not None:
-        return False
-    words = moment.parsed.words
-    for i in range(moment.trigger.first - 1, max(moment.trigger.first - 5, -1), -1):
-        if words[i].lower in {"the", "this", "these", "those", "that"}:
-            return True
-        if words[i].tag not in "JNSEAG":
-            return False
-    return False
+def _again(moment: Moment) -> Dating | None:
+    """A noun with "the" or "this" takes up an event that was told before: of its paragraph, else the story's own."""
+    draft = moment.draft
+    if draft.group is not None or not draft.definite:
+        return None
+    same = [told for told in moment.story.told if told.draft.type == draft.type and told.dating.earliest is not None]
+    here = [
+        told for told in same if told.paragraph == draft.heard.sentence.paragraph and told.draft.heads & draft.heads
+    ]
+    main = moment.story.main
+    if here:
+        return _inherited(here[-1].dating, "the event told before")
+    if main is not None and main.draft.type == draft.type:
+        return _inherited(main.dating, "the story's own event")
+    alike = [told for told in same if told.draft.heads & draft.heads]
+    return _inherited(alike[-1].dating, "the event told before") if alike else None
 
 
 def _inherited(dating: Dating, rule: str) -> Dating:
     basis = Basis.NARRATIVE if dating.precision is not Precision.VAGUE else dating.basis
-    return replace(dating, basis=basis, rule=rule)
+    return replace(dating, basis=basis, rule=f"{rule}: {dating.time_text or dating.rule}")
 
 
-def _spoken(moment: Moment) -> Dating | None:
-    """A reaction without a date: the day its speaker spoke, else between what it answers and the publication."""
-    if moment.trigger.entry.type not in VERBAL or moment.tense in {None, Tense.PERFECT, Tense.PLUPERFECT}:
+def _answer(moment: Moment) -> Dating | None:
+    """An answer without a date: the day on which its speaker spoke, else between what it answers and publication."""
+    draft, main = moment.draft, moment.story.main
+    if not _is_answer(draft) or (draft.tense in {None, *_HAD} and not draft.trigger.entry.speech):
         return None
-    day_told = [
-        told for told in moment.story.told if told.dating.precision is Precision.DAY and told.sources & moment.sources
-    ]
-    if day_told and moment.sources:
-        return _inherited(day_told[-1].dating, "the day on which its speaker spoke")
-    if moment.story.main is None or moment.story.main.earliest is None:
+    if draft.tense is Tense.PLUPERFECT or main is None:
         return None
-    return _since(moment.story.main.earliest, moment.story.published)
+    for told in reversed(moment.story.told):
+        together = told.paragraph == draft.heard.sentence.paragraph or told.draft.sources == main.draft.sources
+        if together and is_news(told.dating, moment.story.published) and told.draft.sources & draft.sources:
+            return _inherited(told.dating, "the day on which its speaker acted")
+    return _between(main.dating.earliest, moment.story.published)
 
 
-def _since(earliest: Day, published: Day | None) -> Dating | None:
-    if published is None or earliest > published:
+def _is_answer(draft: Draft) -> bool:
+    return draft.type in ANSWERS or draft.trigger.entry.speech
+
+
+def _between(earliest: Day | None, published: Day | None) -> Dating | None:
+    if earliest is None or published is None or published < earliest:
         return None
+    if earliest == published:
+        return Dating(earliest, published, Precision.DAY, Basis.PUBLICATION, rule="the day of the publication")
     basis = Basis.PUBLICATION if earliest == published + -1 else Basis.BOUNDED
     return Dating(earliest, published, Precision.VAGUE, basis, rule="between what it answers and the publication")
 
 
-def _news(moment: Moment) -> Dating | None:
-    """The article's own news: a plain past or a perfect near the top, or a plain past about the same parties."""
-    main, published = moment.story.main, moment.story.published
-    lead = moment.paragraph <= 1
-    if moment.tense is Tense.PLUPERFECT:
-        latest = main.latest if main is not None and main.latest is not None else published
+def _told_day(moment: Moment) -> Dating | None:
+    """ "had" puts an event before the story's day; a plain past goes on with the day of its paragraph or of the story."""
+    draft, story = moment.draft, moment.story
+    if draft.tense is Tense.PLUPERFECT:
+        latest = story.main.dating.latest if story.main is not None else story.published
         return Dating(None, latest, Precision.VAGUE, Basis.BOUNDED, rule="before the story's day")
-    if moment.tense in {Tense.PAST, Tense.PRESENT, Tense.PARTICIPLE, Tense.GERUND} or (
-        lead and moment.tense is Tense.PERFECT
-    ):
-        if main is not None:
-            return _inherited(main, "the story's day")
-        if published is not None and lead:
-            day = Dating(published + -1, published, Precision.VAGUE, Basis.PUBLICATION, rule="the news of the day")
-            return day
-    return None
+    opening = draft.heard.number == 0
+    if draft.tense not in _PLAIN and not opening:
+        return None
+    for told in reversed(story.told):
+        if told.paragraph == draft.heard.sentence.paragraph and told.dating.precision is not Precision.VAGUE:
+            return _inherited(told.dating, "the day that the paragraph has reached")
+    return _inherited(story.main.dating, "the story's day") if story.main is not None else None
 
 
-def _background(moment: Moment) -> Dating | None:
-    """A noun or a perfect without a clue lies before the publication."""
-    main = moment.story.main
-    if moment.trigger.group is None and main is not None and moment.paragraph <= 1 and moment.sentence <= 1:
-        return _inherited(main, "the story's day")
-    return None
-
-
-def is_news(dating: Dating, published: Day | None) -> bool:
-    """Tell whether a dating can be the story's own day: one day, not long before the publication."""
-    if dating.precision is not Precision.DAY or dating.latest is None or published is None:
-        return False
-    return 0 <= published.ordinal - dating.latest.ordinal <= _NEWS_REACH
+def _news(moment: Moment) -> Dating | None:
+    """The news of an article that names no day: the day of its publication, or the day before."""
+    draft, published = moment.draft, moment.story.published
+    if moment.story.main is not None or published is None or draft.tense is Tense.PLUPERFECT:
+        return None
+    if draft.heard.sentence.paragraph > 1 or (draft.tense is None and draft.heard.number > 0):
+        return None
+    return Dating(published + -1, published, Precision.VAGUE, Basis.PUBLICATION, rule="the news of the day")

@@ -8,14 +8,18 @@ from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
 from timeline.events.confidence import THRESHOLD, confidence
-from timeline.events.dating import Moment, PlacedExpression, Story, Told, date, is_news, place_expressions
+from timeline.events.dating import Moment, date, own_dating
+from timeline.events.expressions import place_expressions
+from timeline.events.heard import Draft, Heard
 from timeline.events.locations import location
 from timeline.events.modality import attribution, modality
-from timeline.events.parse import NamedActor, Parse, clauses, parse
-from timeline.events.participants import Participants, participants
+from timeline.events.parse import NamedActor, clauses, parse
+from timeline.events.participants import participants
+from timeline.events.selection import HURTING, select
+from timeline.events.story import Story, Told, own_news
 from timeline.events.titles import title
 from timeline.events.tolls import toll
-from timeline.events.triggers import Trigger, TriggerIndex, compile_triggers, find_triggers
+from timeline.events.triggers import TriggerIndex, compile_triggers, find_triggers
 from timeline.events.words import read_words
 from timeline.lexicons.event_types import EventType
 from timeline.lexicons.grammar import Grammar
@@ -23,9 +27,9 @@ from timeline.lexicons.inflections import Inflections
 from timeline.lexicons.words import WordTags
 from timeline.model.actor import Actor, ActorMention
 from timeline.model.article import Article, Document, Sentence
-from timeline.model.event import Dating, EventMention, Modality
+from timeline.model.event import Dating, EventMention
 from timeline.model.place import PlaceMention
-from timeline.model.time import TimeExpression
+from timeline.model.time import Day, TimeExpression
 
 
 class _Spanned(Protocol):
@@ -34,7 +38,7 @@ class _Spanned(Protocol):
 
 
 S = TypeVar("S", bound=_Spanned)
-_HURTING = frozenset({"ASSAULT", "DISASTER", "PROTEST", "COERCE", "DEATH"})
+_COUNTING = HURTING | {"PROTEST", "COERCE", "DEATH"}
 """Types whose mentions carry tolls."""
 
 
@@ -47,7 +51,6 @@ class Extractor:
     grammar: Grammar
     tags: WordTags
     actors: Mapping[str, Actor]
-    light_verbs: frozenset[str]
 
     @classmethod
     def compile(
@@ -60,13 +63,7 @@ class Extractor:
         actors: Mapping[str, Actor],
     ) -> Extractor:
         """Return an extractor for these event types."""
-        light = frozenset(
-            form
-            for lemma in grammar.light_verbs
-            for forms in inflections.forms_of_verb(lemma.split()[0]).values()
-            for form in forms
-        )
-        return cls(compile_triggers(types, inflections), inflections, grammar, tags, actors, light)
+        return cls(compile_triggers(types, inflections), inflections, grammar, tags, actors)
 
     def extract(
         self,
@@ -77,81 +74,76 @@ class Extractor:
         places: Sequence[PlaceMention],
     ) -> tuple[EventMention, ...]:
         """Return the event mentions of a document; empty where it tells none. Each argument is in the text's order."""
-        story = Story(document.article.publication_date)
-        found: list[EventMention] = []
+        published = document.article.publication_date
+        drafts: list[Draft] = []
         for number, sentence in enumerate(document.sentences):
-            heard = _Sentence(
+            heard = self._hear(
+                document.article,
                 sentence,
                 number,
-                self._parse(document, sentence, actors),
-                _within(expressions, sentence),
-                _within(places, sentence),
+                expressions=_within(expressions, sentence),
+                actors=_within(actors, sentence),
+                places=_within(places, sentence),
             )
-            for mention, told in self._sentence(document.article, heard, story):
-                found.append(mention)
-                story = _told(story, told)
-        return tuple(found)
+            drafts += select(self._drafts(heard), {draft.type for draft in drafts})
+        story = Story(published, self._news(drafts, published))
+        mentions = []
+        for draft in drafts:
+            dating = date(Moment(draft, story, self.grammar.order))
+            story = story.with_told(Told(draft, dating))
+            mentions.append(self._mention(document.article, draft, dating))
+        return tuple(mentions)
 
-    def _parse(self, document: Document, sentence: Sentence, actors: Sequence[ActorMention]) -> Parse:
-        words = read_words(document.article.text, sentence.start, sentence.end, self.tags)
-        return parse(words, _within(actors, sentence))
-
-    def _sentence(self, article: Article, heard: _Sentence, story: Story) -> Iterable[tuple[EventMention, Told]]:
-        parsed = heard.parsed
-        placed = place_expressions(parsed, heard.expressions)
-        numbers = clauses(parsed)
-        triggers = find_triggers(parsed, self.triggers, dated=bool(placed))
-        for trigger in triggers:
-            who = participants(parsed, trigger, self.light_verbs)
-            surety = modality(parsed, numbers, trigger, self.grammar)
-            score = confidence(parsed, trigger, triggers, who, surety, dated=bool(placed))
-            if score < THRESHOLD:
-                continue
-            moment = Moment(
-                parsed,
-                numbers,
-                trigger,
-                triggers,
-                placed,
-                story,
-                frozenset(_codes(who.source)),
-                surety,
-                heard.sentence.paragraph,
-                heard.number,
-            )
-            dating = date(moment)
-            where = location(parsed, numbers, trigger, heard.places)
-            mention = self._mention(article, heard, trigger, who, surety, dating, placed, where, score)
-            told = Told(trigger.entry.type, frozenset(mention.source), dating, heard.sentence.paragraph, heard.number)
-            story = _told(story, told)
-            yield mention, told
-
-    def _mention(
+    def _hear(
         self,
         article: Article,
-        heard: _Sentence,
-        trigger: Trigger,
-        who: Participants,
-        surety: Modality,
-        dating: Dating,
-        placed: Sequence[PlacedExpression],
-        where: PlaceMention | None,
-        score: float,
-    ) -> EventMention:
-        parsed, text = heard.parsed, article.text
+        sentence: Sentence,
+        number: int,
+        *,
+        expressions: Sequence[TimeExpression],
+        actors: Sequence[ActorMention],
+        places: Sequence[PlaceMention],
+    ) -> Heard:
+        parsed = parse(read_words(article.text, sentence.start, sentence.end, self.tags), actors)
+        placed = place_expressions(parsed, expressions, article.publication_date)
+        return Heard(sentence, number, parsed, clauses(parsed), placed, places)
+
+    def _drafts(self, heard: Heard) -> list[Draft]:
+        """The triggers of a sentence that are credible enough to be told."""
+        drafts = []
+        triggers = find_triggers(heard.parsed, self.triggers, dated=bool(heard.expressions))
+        for trigger in triggers:
+            who = participants(heard.parsed, trigger, self.grammar.light_verb_forms)
+            surety = modality(heard.parsed, heard.clauses, trigger, self.grammar)
+            draft = Draft(heard, trigger, who, surety, 0.0)
+            score = confidence(draft)
+            if score >= THRESHOLD:
+                drafts.append(replace(draft, score=score))
+        return drafts
+
+    def _news(self, drafts: Iterable[Draft], published: Day | None) -> Told | None:
+        """What the article is about: its first mention with a day of its own near the publication."""
+        untold = Story(published)
+        own = ((draft, own_dating(Moment(draft, untold, self.grammar.order))) for draft in drafts)
+        return own_news((Told(draft, dating) for draft, dating in own if dating is not None), published)
+
+    def _mention(self, article: Article, draft: Draft, dating: Dating) -> EventMention:
+        heard, trigger, who, text = draft.heard, draft.trigger, draft.who, article.text
+        parsed, sentence, entry = heard.parsed, heard.sentence, trigger.entry
         start, end = parsed.words[trigger.first].start, parsed.words[trigger.last].end
-        hurting = trigger.entry.type in _HURTING
+        where = location(parsed, heard.clauses, trigger, heard.places)
+        counting = entry.type in _COUNTING
         return EventMention(
             article=article.id,
-            start=heard.sentence.start,
-            end=heard.sentence.end,
-            quote=text[heard.sentence.start : heard.sentence.end],
+            start=sentence.start,
+            end=sentence.end,
+            quote=text[sentence.start : sentence.end],
             trigger=text[start:end],
             trigger_start=start,
             trigger_end=end,
             dating=dating,
-            type=trigger.entry.type,
-            mode=trigger.entry.mode,
+            type=entry.type,
+            mode=entry.mode,
             source=_codes(who.source),
             target=tuple(code for code in _codes(who.target) if code not in _codes(who.source)),
             source_text=_words_of(who.source, text),
@@ -159,41 +151,15 @@ class Extractor:
             attributed_to=attribution(parsed, self.grammar),
             place=where.place if where is not None else None,
             place_text=where.text if where is not None else None,
-            killed=toll(parsed, "killed", self.grammar) if hurting else None,
-            injured=toll(parsed, "injured", self.grammar) if hurting else None,
-            modality=surety,
-            title=title(
-                parsed,
-                trigger,
-                who,
-                actors=self.actors,
-                expressions=placed,
-                place=where.text if where is not None else None,
-                inflections=self.inflections,
-            ),
-            confidence=round(score, 2),
-            rule=f"{trigger.entry.type} {trigger.entry.pos} {trigger.entry.lemma!r}",
+            killed=toll(parsed, "killed", self.grammar) if counting else None,
+            injured=toll(parsed, "injured", self.grammar) if counting else None,
+            modality=draft.surety,
+            title=title(draft, actors=self.actors, place=where.text if where else None, inflections=self.inflections),
+            confidence=round(draft.score, 2),
+            rule=f"{entry.type} {entry.pos} {entry.lemma!r}",
             published=article.publication_date,
             publisher=article.publisher,
         )
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """A sentence with what the earlier stages found in it."""
-
-    sentence: Sentence
-    number: int
-    parsed: Parse
-    expressions: Sequence[TimeExpression]
-    places: Sequence[PlaceMention]
-
-
-def _told(story: Story, told: Told) -> Story:
-    main = story.main
-    if main is None and is_news(told.dating, story.published):
-        main = told.dating
-    return replace(story, told=(*story.told[-40:], told), main=main)
 
 
 def _within(spans: Sequence[S], sentence: Sentence) -> Sequence[S]:
@@ -206,6 +172,4 @@ def _codes(actors: Sequence[NamedActor]) -> tuple[str, ...]:
 
 
 def _words_of(actors: Sequence[NamedActor], text: str) -> str | None:
-    if not actors:
-        return None
-    return text[actors[0].mention.start : actors[-1].mention.end]
+    return text[actors[0].mention.start : actors[-1].mention.end] if actors else None

@@ -68,10 +68,20 @@ def _of_group(parsed: Parse, group: VerbGroup, trigger: Trigger, grammar: Gramma
         return Modality.PLANNED
     if group.tense is Tense.MODAL:
         opening = parsed.words[group.first].lower
-        return Modality.PLANNED if opening in {"would", "wouldn"} and trigger.group is None else Modality.HYPOTHETICAL
+        return (
+            Modality.PLANNED
+            if opening in {"would", "wouldn"} and _reported(parsed, group, grammar)
+            else Modality.HYPOTHETICAL
+        )
     if group.tense is Tense.INFINITIVE:
         return _of_infinitive(parsed, group, grammar)
     return Modality.ASSERTED
+
+
+def _reported(parsed: Parse, group: VerbGroup, grammar: Grammar) -> bool:
+    """Whether the clause is what somebody said: "announced that troops would leave" is a plan, not a condition."""
+    before = parsed.groups[group.at - 1] if group.at else None
+    return before is not None and before.tense.finite and parsed.words[before.main].lower in grammar.report_verbs
 
 
 def _of_infinitive(parsed: Parse, group: VerbGroup, grammar: Grammar) -> Modality:

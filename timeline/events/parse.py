@@ -300,9 +300,9 @@ def direct_object(parsed: Parse, group: VerbGroup) -> tuple[NamedActor, ...]:
     return np_actors(parsed, group.main + 1, clause_end(parsed, group.main + 1))
 
 
-def has_object(parsed: Parse, group: VerbGroup) -> bool:
-    """Tell whether a noun phrase stands right after the verb."""
-    for k in range(group.main + 1, min(group.main + 4, len(parsed.words))):
+def has_object(parsed: Parse, last: int) -> bool:
+    """Tell whether a noun phrase stands right after word `last`, the end of a verb."""
+    for k in range(last + 1, min(last + 4, len(parsed.words))):
         tag = parsed.words[k].tag
         if tag in "NSEXA$JL":
             return True

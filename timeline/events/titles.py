@@ -1,10 +1,10 @@
-"""A trigger with its participants in; a title of 4 to 12 words that stands alone out."""
+"""A draft in; a title of 4 to 12 words that stands alone out."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from timeline.events.dating import PlacedExpression
+from timeline.events.heard import Draft
 from timeline.events.parse import NamedActor, Parse, VerbGroup, clause_end
 from timeline.events.participants import Participants
 from timeline.events.triggers import Trigger
@@ -18,19 +18,10 @@ _DANGLING = frozenset("XIT$CUWHBOM-–(")
 """Tags that cannot end a title."""
 
 
-def title(
-    parsed: Parse,
-    trigger: Trigger,
-    who: Participants,
-    *,
-    actors: Mapping[str, Actor],
-    expressions: Sequence[PlacedExpression],
-    place: str | None,
-    inflections: Inflections,
-) -> str:
+def title(draft: Draft, *, actors: Mapping[str, Actor], place: str | None, inflections: Inflections) -> str:
     """Return a title in the present tense, actors named, no pronoun and no date in it."""
-    timed = frozenset(i for placed in expressions for i in range(placed.first, placed.last + 1))
-    group = parsed.groups[trigger.group] if trigger.group is not None else None
+    parsed, trigger, who, group = draft.heard.parsed, draft.trigger, draft.who, draft.group
+    timed = frozenset(i for placed in draft.heard.expressions for i in range(placed.first, placed.last + 1))
     if group is not None:
         words = _verbal(parsed, trigger, group, who, actors=actors, timed=timed, inflections=inflections)
     else:
@@ -78,7 +69,7 @@ def _nominal(
     owners = _names(who.source, actors)
     text = " ".join([*core, *rest]).lower()
     if owners and not any(_mentioned(actor, text, actors) for actor in who.source):
-        core = [*owners, *([] if who.source[-1].mention.kind == "demonym" else []), *core]
+        core = [*owners, *core]
         core[len(owners) - 1] += "'s" if not core[len(owners) - 1].endswith("s") else "'"
     return [*core, *rest]
 

@@ -55,7 +55,7 @@ def compile_triggers(types: Iterable[EventType], inflections: Inflections) -> Tr
 
 
 def _patterns(entry: TriggerEntry, inflections: Inflections) -> Iterable[TriggerPattern]:
-    forms = _positions(_phrases(entry, inflections))
+    forms = _positions(_phrases(entry, inflections), len(entry.lemma.split()))
     words = frozenset(form for word in entry.words for form in _any_form(word, inflections))
     without = frozenset(form for word in entry.without for form in _any_form(word, inflections))
     yield TriggerPattern(entry, forms, words, without)
@@ -71,9 +71,10 @@ def _phrases(entry: TriggerEntry, inflections: Inflections) -> frozenset[str]:
     return _noun_forms(lemma, inflections) if entry.pos == "noun" else frozenset({lemma})
 
 
-def _positions(phrases: frozenset[str]) -> tuple[frozenset[str], ...]:
-    """The forms allowed at each position of the phrase; inflection never changes the number of words."""
-    return tuple(frozenset(column) for column in zip(*(phrase.split() for phrase in phrases), strict=True))
+def _positions(phrases: frozenset[str], length: int) -> tuple[frozenset[str], ...]:
+    """The forms allowed at each position; a form of another length ("under going") is no form of the phrase."""
+    same = [words for phrase in phrases if len(words := phrase.split()) == length]
+    return tuple(frozenset(column) for column in zip(*same, strict=True))
 
 
 def _verb_forms(lemma: str, inflections: Inflections) -> frozenset[str]:
@@ -172,7 +173,7 @@ def _verb_need(need: str, parsed: Parse, group: VerbGroup, last: int) -> bool:
     if need == "passive":
         return group.passive
     if need == "object":
-        return group.passive or has_object(parsed, group)
+        return group.passive or has_object(parsed, max(group.main, last))
     if need == "subject_actor":
         return group.passive or bool(subject(parsed, group))
     if group.passive:

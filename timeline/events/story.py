@@ -1,0 +1,53 @@
+"""What an article has told so far, and the day that its own news is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from timeline.events.heard import Draft
+from timeline.model.event import Dating
+from timeline.model.time import Day, Precision
+
+NEWS_REACH = 31
+"""Days before publication within which a day can be the story's own: what is older is background."""
+_MEMORY = 60
+"""How many of the last mentions are remembered: an article that goes on for longer speaks of something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A mention that the article has told already."""
+
+    draft: Draft
+    dating: Dating
+
+    @property
+    def paragraph(self) -> int:
+        """Index of the paragraph that tells it."""
+        return self.draft.heard.sentence.paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The publication day, the story's own day, and the mentions so far, oldest first."""
+
+    published: Day | None
+    main: Told | None = None
+    told: tuple[Told, ...] = ()
+
+    def with_told(self, told: Told) -> Story:
+        """Return the story after one more mention."""
+        return replace(self, told=(*self.told[-_MEMORY:], told))
+
+
+def is_news(dating: Dating, published: Day | None) -> bool:
+    """Tell whether a dating can be the story's own day: one day, not long before the publication."""
+    if dating.precision is not Precision.DAY or dating.latest is None or published is None:
+        return False
+    return 0 <= published.ordinal - dating.latest.ordinal <= NEWS_REACH
+
+
+def own_news(dated: Iterable[Told], published: Day | None) -> Told | None:
+    """Return the first mention that gives a day of its own near the publication: what the article is about."""
+    return next((told for told in dated if is_news(told.dating, published)), None)
