@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from timeline.actors.chunks import Reading, chunk_at, state_weights
 from timeline.actors.index import compile_index
 from timeline.actors.memory import Memory
+from timeline.actors.named import named
+from timeline.actors.offices import office
+from timeline.actors.organisations import organisation
+from timeline.actors.persons import bare_name, full_name
+from timeline.actors.reading import Chunk, Reading
+from timeline.actors.references import reference
+from timeline.actors.survey import survey
 from timeline.actors.tokens import Tokens, tokenise
 from timeline.lexicons.actors import ActorLexicon
 from timeline.model.actor import Actor, ActorMention
@@ -28,25 +34,52 @@ class ActorFinder:
         """
         text = document.article.text
         sentences = tuple(tokenise(text, sentence.start, sentence.end) for sentence in document.sentences)
-        memory = Memory(document.article.publication_date, state_weights(self._index, sentences))
+        memory = survey(self._index, sentences, document.article.publication_date)
         for tokens in sentences:
-            memory.sentences.append([])
+            row: list[ActorMention] = []
+            memory.sentences.append(row)
             for mention in self._mentions(text, tokens, memory):
-                memory.sentences[-1].append(mention)
+                row.append(mention)  # noqa: PERF402 - the memory must see each mention before the next is sought
         return tuple(mention for row in memory.sentences for mention in row)
 
     def _mentions(self, text: str, tokens: Tokens, memory: Memory) -> Iterator[ActorMention]:
         reading = Reading(self._index, tokens, memory)
         at = 0
         while at < len(tokens):
-            chunk = chunk_at(reading, at)
+            chunk = _chunk(reading, at)
             if chunk is None:
                 at += 1
                 continue
             if chunk.codes:
-                start, end = tokens.starts[chunk.start], tokens.ends[chunk.end - 1]
-                yield ActorMention(start, end, text[start:end], chunk.codes, chunk.name, chunk.kind, chunk.rule)
+                yield _mention(text, tokens, chunk)
             at = max(chunk.end, at + 1)
+
+
+def _chunk(reading: Reading, at: int) -> Chunk | None:
+    """Return what begins at a word: the longest name that the lexicon knows, else an office, a person, a reference."""
+    index, words = reading.index, reading.tokens.words
+    found = reading.names_at(at)
+    people = index.people.longest(words, at)
+    if people is not None and (found is None or people[0] > found[0]):
+        return full_name(reading, at, people)
+    if found is not None:
+        chunk = named(reading, at, *found)
+        if chunk is not None:
+            return chunk
+    return reference(reading, at) or office(reading, at) or organisation(reading, at) or _bare(reading, at)
+
+
+def _bare(reading: Reading, at: int) -> Chunk | None:
+    word = reading.tokens.words[at]
+    return bare_name(reading, at) if word[:1].isupper() or word in reading.index.particles else None
+
+
+def _mention(text: str, tokens: Tokens, chunk: Chunk) -> ActorMention:
+    first = chunk.start
+    if tokens.lowers[first] == "the" and chunk.end > first + 1 and chunk.kind != "pronoun":
+        first += 1
+    start, end = tokens.starts[first], tokens.ends[chunk.end - 1]
+    return ActorMention(start, end, text[start:end], chunk.codes, chunk.name, chunk.kind, chunk.rule)
 
 
 def names(lexicon: ActorLexicon) -> Mapping[str, Actor]:

@@ -13,7 +13,7 @@ from timeline.model.actor import Actor
 NOTHING = Name("", "", "nothing", "lookalikes")
 
 # Where a word is in several categories of nouns, the first of these is what it is.
-_CATEGORIES = ("individuals", "people", "citizens", "officials", "bodies", "modifiers")
+_CATEGORIES = ("individuals", "people", "citizens", "officials", "means", "bodies", "modifiers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +36,12 @@ class Index:
         alone: Name standing alone -> people it may mean.
         surnames: Last name -> people of that name, for "President Putin".
         ambiguous: Name -> the words that speak for and against it.
+        sets: Category of nouns -> its words.
         former: Words that end an office.
         private: Words that make a leader nobody's official ("opposition").
         particles: Words inside names ("bin").
         not_names: Lower-case words that are no part of a person's name, though capitalised.
+        unrelated: Last words of names that act for no state ("university").
     """
 
     lexicon: ActorLexicon
@@ -49,14 +51,16 @@ class Index:
     alone: Mapping[str, tuple[Person, ...]]
     surnames: Mapping[str, tuple[Person, ...]]
     ambiguous: Mapping[str, Ambiguous]
+    sets: Mapping[str, frozenset[str]]
     former: frozenset[str]
     private: frozenset[str]
     particles: frozenset[str]
     not_names: frozenset[str]
+    unrelated: frozenset[str]
 
     def words(self, category: str) -> frozenset[str]:
-        """Return the phrases of a category of nouns."""
-        return self.lexicon.nouns.words(category)
+        """Return the words of a category of nouns."""
+        return self.sets[category]
 
     def actor(self, code: str) -> Actor | None:
         """Return the actor of a code, or None where the lexicon has none."""
@@ -65,6 +69,7 @@ class Index:
 
 def compile_index(lexicon: ActorLexicon) -> Index:
     """Return the lexicon compiled for look-up."""
+    sets = {category: frozenset(phrases) for category, phrases in lexicon.nouns.categories.items()}
     return Index(
         lexicon=lexicon,
         names=_names(lexicon),
@@ -73,10 +78,12 @@ def compile_index(lexicon: ActorLexicon) -> Index:
         alone=_by_name(lexicon.people, lambda person: person.alone),
         surnames=_by_name(lexicon.people, _surnames),
         ambiguous={entry.name: entry for entry in lexicon.ambiguous},
-        former=lexicon.nouns.words("former"),
-        private=lexicon.nouns.words("private_modifiers"),
-        particles=lexicon.nouns.words("particles"),
-        not_names=lexicon.nouns.words("not_names"),
+        sets=sets,
+        former=sets["former"],
+        private=sets["private_modifiers"],
+        particles=sets["particles"],
+        not_names=sets["not_names"],
+        unrelated=sets["unrelated"],
     )
 
 
@@ -106,10 +113,12 @@ def _people(people: Iterable[Person]) -> Trie[tuple[Person, ...]]:
 
 
 def _surnames(person: Person) -> tuple[str, ...]:
-    return (*(name.split()[-1] for name in person.names), *person.alone)
+    return (*(name.replace("-", " ").split()[-1] for name in person.names), *person.alone)
 
 
-def _by_name(people: Iterable[Person], names_of: Callable[[Person], tuple[str, ...]]) -> dict[str, tuple[Person, ...]]:
+def _by_name(
+    people: Iterable[Person], names_of: Callable[[Person], tuple[str, ...]]
+) -> dict[str, tuple[Person, ...]]:
     found: dict[str, tuple[Person, ...]] = {}
     for person in people:
         for name in dict.fromkeys(fold(name) for name in names_of(person)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.actors.index import Index, Noun
@@ -58,9 +59,11 @@ def _complement(index: Index, tokens: Tokens, at: int) -> int:
     if tokens.lower(at) not in ("of", "for"):
         return at
     end = at
-    probe = at + 1
+    probe = at + 1 + (tokens.lower(at + 1) == "the")
+    if probe < len(tokens) and index.names.longest(tokens.words, probe) is not None:
+        return at  # "leader of the Justice and Development Party"
     while probe < len(tokens):
-        if tokens.lower(probe) in ("the", "and") and end > at - 1:
+        if tokens.lower(probe) in ("the", "and"):
             probe += 1
             continue
         found = index.nouns.longest(tokens.lowers, probe)
@@ -73,15 +76,30 @@ def _complement(index: Index, tokens: Tokens, at: int) -> int:
 def institution_at(index: Index, tokens: Tokens, start: int) -> int | None:
     """Return the end of a proper name that ends in a body's noun ("Atomic Energy Organization"), or None."""
     end = None
+    for at in _proper_name(tokens, start):
+        found = index.nouns.longest(tokens.lowers, at)
+        if found is not None and found[1].category == "bodies":
+            end = found[0]
+        elif tokens.lowers[at] in index.unrelated:
+            end = None
+    return end
+
+
+def unrelated_at(index: Index, tokens: Tokens, start: int) -> int | None:
+    """Return the end of a proper name that acts for no state ("National University", "Broadcasting Museum"), or None."""
+    ends = [at + 1 for at in _proper_name(tokens, start) if tokens.lowers[at] in index.unrelated]
+    return ends[-1] if ends else None
+
+
+def _proper_name(tokens: Tokens, start: int) -> Iterator[int]:
+    """Return the capitalised words of the name that begins at a word, without the small words between them."""
     at = start
     while at < min(len(tokens), start + _LONGEST_NAME):
-        if not tokens.is_capitalised(at) and tokens.lower(at) not in _LINKS:
-            break
-        found = index.nouns.longest(tokens.lowers, at)
-        if tokens.is_capitalised(at) and found is not None and found[1].category == "bodies":
-            end = found[0]
+        if tokens.is_capitalised(at):
+            yield at
+        elif tokens.lowers[at] not in _LINKS or at == start:
+            return
         at += 1
-    return end
 
 
 def name_at(index: Index, tokens: Tokens, start: int) -> int:
@@ -106,4 +124,6 @@ def _may_be_name(index: Index, tokens: Tokens, at: int) -> bool:
     word = tokens.words[at]
     if not tokens.is_capitalised(at) or tokens.lowers[at] in index.not_names:
         return False
-    return not (word.isupper() and len(word) > 1) and word.isalpha() or "'" in word[1:]
+    if word.isupper() and len(word) > 1:
+        return False  # an acronym
+    return word.isalpha() or "'" in word[1:]

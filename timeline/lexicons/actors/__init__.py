@@ -48,12 +48,19 @@ class Name:
         code: The actor they mean.
         role: name, adjective, people, capital, metonym, body, region or title.
         rule: Where the lexicon says so (`states:PRK`).
+        more: Further actors that the words mean ("the Koreas").
     """
 
     text: str
     code: str
     role: str
     rule: str
+    more: tuple[str, ...] = ()
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """All actors that the words mean."""
+        return (self.code, *self.more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,7 @@ class Ambiguous:
     code: str
     supports: frozenset[str]
     opposes: frozenset[str]
+    needs_support: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +147,16 @@ def load(*, extra: Path | None = None) -> ActorLexicon:
     for folder in folders:
         _add_people(shelf, folder / "people")
     lookalikes = files["lookalikes"]
+    ambiguous = tuple(_ambiguous(entry, shelf.actors) for entry in lookalikes["ambiguous"])
+    for entry in ambiguous:
+        shelf.names.setdefault((entry.name, "name"), Name(entry.name, entry.code, "name", f"ambiguous:{entry.code}"))
+    several = tuple(name for entry in lookalikes["several"] for name in _several(entry, shelf.actors))
     return ActorLexicon(
         actors=shelf.actors,
-        names=tuple(shelf.names.values()),
+        names=(*shelf.names.values(), *several),
         people=tuple(shelf.people),
         nothing=tuple(phrase for row in lookalikes["nothing"] for phrase in row),
-        ambiguous=tuple(_ambiguous(entry, shelf.actors) for entry in lookalikes["ambiguous"]),
+        ambiguous=ambiguous,
         nouns=_nouns(files["nouns"]),
         given_names=frozenset(name for row in files["given_names"] for name in row),
     )
@@ -247,11 +259,22 @@ def fold_code(text: str) -> str:
 
 def _ambiguous(entry: Any, actors: Mapping[str, Actor]) -> Ambiguous:
     where = str(FOLDER / "lookalikes.yaml")
-    check_entry(entry, where=where, required=("name", "code"), optional=("if", "unless"))
+    check_entry(entry, where=where, required=("name", "code"), optional=("if", "unless", "only_if"))
     if entry["code"] not in actors:
         raise LexiconError(f"unknown code {entry['code']!r}", where=where, remedy="Correct the code")
-    supports, opposes = (frozenset(strings(entry, key, where=where)) for key in ("if", "unless"))
-    return Ambiguous(name=entry["name"], code=entry["code"], supports=supports, opposes=opposes)
+    needed, supports, opposes = (frozenset(strings(entry, key, where=where)) for key in ("only_if", "if", "unless"))
+    return Ambiguous(entry["name"], entry["code"], needed | supports, opposes, needs_support=bool(needed))
+
+
+def _several(entry: Any, actors: Mapping[str, Actor]) -> Iterator[Name]:
+    where = str(FOLDER / "lookalikes.yaml")
+    check_entry(entry, where=where, required=("names", "codes"), optional=())
+    codes = strings(entry, "codes", where=where)
+    unknown = next((code for code in codes if code not in actors), None)
+    if unknown is not None:
+        raise LexiconError(f"unknown code {unknown!r}", where=where, remedy="Correct the code")
+    for text in strings(entry, "names", where=where):
+        yield Name(text, codes[0], "name", f"several:{text}", codes[1:])
 
 
 def _nouns(content: Mapping[str, Any]) -> Nouns:

@@ -1,0 +1,161 @@
+"""A name of the lexicon in a sentence in, the longest mention that it begins out: "Iran's foreign minister Javad Zarif"."""
+
+from __future__ import annotations
+
+from timeline.actors.index import NOTHING
+from timeline.actors.persons import Title, printed_name, titled
+from timeline.actors.phrases import Phrase, institution_at, name_at, phrase_at, unrelated_at
+from timeline.actors.reading import Chunk, Reading
+from timeline.lexicons.actors import Name
+
+_KINDS = {
+    "name": "name",
+    "adjective": "demonym",
+    "people": "demonym",
+    "capital": "metonym",
+    "metonym": "metonym",
+    "body": "office",
+    "title": "office",
+    "region": "name",
+}
+_ATTRIBUTIVE = frozenset(("adjective", "metonym", "body"))  # roles that a noun may follow: "Kremlin chief of staff"
+_PREFIXES = {"HKG": "HK", "USA": "US", "GBR": "UK"}  # HKPROTESTERS, USCITIZENS: as the usual abbreviation has it
+
+
+def named(reading: Reading, at: int, end: int, names: tuple[Name, ...]) -> Chunk | None:
+    """Return the mention that a name begins; one without codes where it is a look-alike, None where a person's name."""
+    name = names[0]
+    if name is NOTHING:
+        return Chunk(at, end)
+    if end == at + 1 and _is_given_name(reading, at):
+        return None
+    attributive = reading.kind_of(name.code) != "state" or any(one.role in _ATTRIBUTIVE for one in names)
+    chunk = anchored(reading, at, end, name, attributive=attributive)
+    if chunk is not None or name.role == "region":
+        return chunk or Chunk(at, end)
+    return Chunk(at, end, name.codes, reading.printed(name.code), _KINDS[name.role], name.rule)
+
+
+def _is_given_name(reading: Reading, at: int) -> bool:
+    """Tell whether a state's name is a person's here: "Jordan Peterson"."""
+    index, tokens = reading.index, reading.tokens
+    if tokens.words[at] not in index.lexicon.given_names or name_at(index, tokens, at + 1) == at + 1:
+        return False
+    return phrase_at(index, tokens, at + 1).noun is None and reading.names_at(at + 1) is None
+
+
+def anchored(reading: Reading, at: int, end: int, name: Name, *, attributive: bool) -> Chunk | None:
+    """Return the office, force, body or people that a name begins, or None where the name stands alone.
+
+    Args:
+        reading: The sentence.
+        at: First word of the name.
+        end: One past its last word.
+        name: What it means.
+        attributive: Whether a noun may follow without a possessive ("US forces", but not "Russia forces").
+    """
+    index, tokens = reading.index, reading.tokens
+    start = end + (tokens.word(end) == "'s")
+    phrase = phrase_at(index, tokens, start)
+    if start == end and not attributive and _is_verb(reading, phrase, start):
+        return None
+    inner = reading.names_at(start) if tokens.is_capitalised(start) else None
+    if inner is not None and inner[1][0].role == "body" and inner[0] >= phrase.end:
+        following = phrase_at(index, tokens, inner[0])
+        if following.noun is None:
+            return _whole(reading, at, inner[0], name, tokens.lowers[inner[0] - 1])
+        return with_phrase(reading, at, following, name)
+    if phrase.noun is not None:
+        return with_phrase(reading, at, phrase, name)
+    if inner is not None or name.role == "people":
+        return None
+    return _institution(reading, at, start, name)
+
+
+def _institution(reading: Reading, at: int, start: int, name: Name) -> Chunk | None:
+    """Return "Iran's Atomic Energy Organization"; a university or a newspaper acts for no state."""
+    institution = institution_at(reading.index, reading.tokens, start)
+    if institution is not None:
+        return _whole(reading, at, institution, name, "institution")
+    unrelated = unrelated_at(reading.index, reading.tokens, start)
+    return Chunk(at, unrelated) if unrelated is not None else None
+
+
+def _whole(reading: Reading, at: int, end: int, name: Name, head: str) -> Chunk:
+    reading.memory.offices[head] = name.code
+    return Chunk(at, end, name.codes, reading.printed(name.code), "office", f"{name.rule}+{head}")
+
+
+def _is_verb(reading: Reading, phrase: Phrase, start: int) -> bool:
+    """Tell whether the word after a bare name is a verb: "Russia forces"."""
+    word = reading.tokens.word(start)
+    is_single = phrase.noun is not None and phrase.end == start + 1
+    return is_single and word.islower() and word in reading.index.words("verbs_too")
+
+
+def with_phrase(reading: Reading, at: int, phrase: Phrase, name: Name) -> Chunk:
+    """Return the mention of a name with the noun phrase behind it."""
+    category = phrase.noun.category if phrase.noun is not None else ""
+    if category == "people":
+        return people_of(reading, at, phrase, name)
+    former = phrase.former or reading.is_former(at)
+    own = former or phrase.private or category == "individuals"
+    end = posting_end(reading, phrase)
+    rule = f"{name.rule}+{phrase.head}"
+    holder = holder_end(reading, end, phrase) if category in ("officials", "individuals") else None
+    if holder is not None:
+        return titled(reading, at, holder[0], holder[1], Title(name.code, own=own, rule=rule))
+    if own and category in ("officials", "individuals"):
+        return _nameless(reading, at, end, name, former=former)
+    reading.memory.offices[phrase.head] = name.code
+    kind = "group" if category == "citizens" else "office"
+    return Chunk(at, end, name.codes, reading.printed(name.code), kind, rule)
+
+
+def _nameless(reading: Reading, at: int, end: int, name: Name, *, former: bool) -> Chunk:
+    """Return "a Russian journalist", one of the state's people; "a former US official" acts for nobody."""
+    if former:
+        return Chunk(at, end)
+    return Chunk(at, end, name.codes, reading.printed(name.code), "group", f"{name.rule}+individual")
+
+
+def holder_end(reading: Reading, start: int, phrase: Phrase) -> tuple[int, int] | None:
+    """Return where the holder's name lies: behind the office, or behind a comma ("minister, Javad Zarif")."""
+    index, tokens = reading.index, reading.tokens
+    if reading.names_at(start) is None or index.people.longest(tokens.words, start) is not None:
+        end = name_at(index, tokens, start)
+        if end > start:
+            return start, end
+    if tokens.word(start) != "," or phrase.head.endswith("s"):
+        return None
+    end = name_at(index, tokens, start + 1)
+    is_person = tokens.word(start + 1) in index.lexicon.given_names or tokens.word(start + 1) in index.words("family_first")
+    known = index.people.longest(tokens.words, start + 1) if start + 1 < len(tokens) else None
+    if end > start + 2 and (is_person or known is not None) and reading.names_at(start + 1) is None:
+        return start + 1, end
+    return None
+
+
+def posting_end(reading: Reading, phrase: Phrase) -> int:
+    """Return the end of "ambassador to Russia": somebody else's country belongs to the mention."""
+    index, tokens = reading.index, reading.tokens
+    end = phrase.end
+    if phrase.head not in index.words("envoys") or tokens.lower(end) not in index.words("postings"):
+        return end
+    found = reading.names_at(end + 1 + (tokens.lower(end + 1) == "the"))
+    return found[0] if found is not None else end
+
+
+def people_of(reading: Reading, at: int, phrase: Phrase, name: Name) -> Chunk:
+    """Return people of a state: "Iraqi protesters" -> IRQPROTESTERS; fighters of a group are the group."""
+    noun = phrase.noun.code if phrase.noun is not None else ""
+    rule = f"{name.rule}+{phrase.head}"
+    if reading.kind_of(name.code) != "state":
+        return Chunk(at, phrase.end, name.codes, reading.printed(name.code), "group", rule)
+    words = printed_name(reading, at, phrase.end).replace(" 's", "'s")
+    return Chunk(at, phrase.end, (people_code(name.code, noun),), words, "group", rule)
+
+
+def people_code(state: str, noun: str) -> str:
+    """Return the code of people of a state."""
+    return _PREFIXES.get(state, state) + noun

@@ -1,0 +1,149 @@
+"""A common noun in a sentence in, the mention that it begins out: "President Putin", "the ministry", "protesters"."""
+
+from __future__ import annotations
+
+from timeline.actors.named import holder_end, people_code
+from timeline.actors.persons import Title, by_surname, titled
+from timeline.actors.phrases import Phrase, name_at, phrase_at
+from timeline.actors.reading import Chunk, Reading
+
+_ANCHORS = frozenset(("name", "region", "body", "capital", "metonym"))
+
+
+def office(reading: Reading, at: int) -> Chunk | None:
+    """Return the mention that a common noun begins, or None."""
+    phrase = phrase_at(reading.index, reading.tokens, at)
+    if phrase.noun is None:
+        return _honoured(reading, at)
+    category = phrase.noun.category
+    if category in ("officials", "bodies"):
+        return _office_of(reading, at, phrase) or _holder(reading, at, phrase) or _in_context(reading, at, phrase)
+    if category == "individuals":
+        return _holder(reading, at, phrase)
+    return _crowd(reading, at, phrase) if category in ("people", "citizens") else None
+
+
+def _honoured(reading: Reading, at: int) -> Chunk | None:
+    """Return "Mr Trump"."""
+    tokens = reading.tokens
+    if tokens.lowers[at] not in reading.index.words("honorifics") or not tokens.is_capitalised(at):
+        return None
+    end = name_at(reading.index, tokens, at + 1)
+    if end == at + 1:
+        return None
+    linked = by_surname(reading, tokens.words[end - 1])
+    code = linked.codes[0] if linked is not None else None
+    return titled(reading, at, at + 1, end, Title(code, own=False, rule="honorific"))
+
+
+def _office_of(reading: Reading, at: int, phrase: Phrase) -> Chunk | None:
+    """Return "the president of Turkey", "the leaders of France and Germany"."""
+    tokens = reading.tokens
+    if tokens.lower(phrase.end) != "of":
+        return None
+    codes: list[str] = []
+    probe = end = phrase.end + 1
+    while True:
+        probe += tokens.lower(probe) == "the"
+        found = reading.names_at(probe)
+        if found is None or found[1][0].role not in _ANCHORS:
+            break
+        end, names = found
+        codes.extend(names[0].codes)
+        if tokens.lower(end) not in ("and", ",") or not phrase.head.endswith("s"):
+            break
+        probe = end + 1
+    if not codes:
+        return None
+    return _of_codes(reading, at, end, phrase, tuple(dict.fromkeys(codes)))
+
+
+def _of_codes(reading: Reading, at: int, end: int, phrase: Phrase, codes: tuple[str, ...]) -> Chunk:
+    rule = f"{phrase.head} of {codes[0]}"
+    former = phrase.former or reading.is_former(at)
+    category = phrase.noun.category if phrase.noun is not None else ""
+    holder = holder_end(reading, end, phrase) if category == "officials" else None
+    if holder is not None:
+        return titled(reading, at, holder[0], holder[1], Title(codes[0], own=former or phrase.private, rule=rule))
+    if former or phrase.private:
+        return Chunk(at, end)
+    reading.memory.offices[phrase.head] = codes[0]
+    return Chunk(at, end, codes, " and ".join(reading.printed(code) for code in codes), "office", rule)
+
+
+def _holder(reading: Reading, at: int, phrase: Phrase) -> Chunk | None:
+    """Return "President Vladimir Putin" or "activist Joshua Wong"."""
+    if phrase.noun is None or phrase.noun.category == "bodies":
+        return None
+    holder = holder_end(reading, phrase.end, phrase)
+    if holder is None:
+        return None
+    own = phrase.former or phrase.private or phrase.noun.category == "individuals" or reading.is_former(at)
+    words = reading.tokens.words
+    known = reading.index.people.longest(words, holder[0])
+    if own or (known is not None and known[0] >= holder[1]):
+        return titled(reading, at, *holder, Title(None, own=own, rule=f"title:{phrase.head}"))
+    single = holder[1] == holder[0] + 1
+    if (single or words[holder[1] - 1] in reading.memory.people) and by_surname(reading, words[holder[1] - 1]):
+        return titled(reading, at, *holder, Title(None, own=False, rule=f"title:{phrase.head}"))
+    code = context(reading, phrase.head)
+    return titled(reading, at, *holder, Title(code, own=code is None, rule=f"context:{phrase.head}"))
+
+
+def _in_context(reading: Reading, at: int, phrase: Phrase) -> Chunk | None:
+    """Return "the ministry", "police", "officials" with the state that the context gives, or None."""
+    index, before = reading.index, reading.tokens.lower(at - 1)
+    if phrase.former or phrase.private or phrase.head not in index.words("contextual"):
+        return None
+    plural = phrase.head in index.words("standing_alone")
+    if before not in index.words("definite") and not (plural and before not in ("a", "an", "of", "no")):
+        return None
+    if not plural and _is_attribute(reading, phrase):
+        return None
+    code = _possessor(reading) if before in index.words("possessives") else context(reading, phrase.head)
+    if code is None:
+        return None
+    return Chunk(at, phrase.end, (code,), reading.printed(code), "office", f"context:{phrase.head}")
+
+
+def _is_attribute(reading: Reading, phrase: Phrase) -> bool:
+    """Tell whether a noun that is an adjective as well has its noun behind it: "the military options"."""
+    following = reading.tokens.lower(phrase.end)
+    return phrase.head in reading.index.words("adjectives_too") and following.isalpha() and not (
+        following.endswith("ed") or following in reading.index.words("verbs")
+    )
+
+
+def context(reading: Reading, head: str) -> str | None:
+    """Return whose office a noun means: the last one named in full, else the article's state, else the nearest."""
+    memory = reading.memory
+    return memory.offices.get(head) or memory.clear_state() or nearest_state(reading)
+
+
+def nearest_state(reading: Reading) -> str | None:
+    """Return the state named last, in this sentence or the one before, or None."""
+    for mention in reading.memory.recent(2):
+        for code in mention.codes:
+            if reading.kind_of(code) == "state":
+                return code
+    return None
+
+
+def _possessor(reading: Reading) -> str | None:
+    """Return the actor that "its" or "their" takes up: the first named in the sentence, else the nearest."""
+    memory = reading.memory
+    row = memory.sentences[-1] if memory.sentences else []
+    for mention in [*row, *memory.recent(2)]:
+        if mention.codes and mention.kind != "demonym":
+            return mention.codes[0]
+    return None
+
+
+def _crowd(reading: Reading, at: int, phrase: Phrase) -> Chunk | None:
+    """Return "protesters" with the article's state before the noun, or the noun alone where no state is clear."""
+    if phrase.noun is None or phrase.head not in reading.index.words("crowds"):
+        return None
+    words = " ".join(reading.tokens.words[at : phrase.end])
+    state = reading.memory.clear_state() if phrase.noun.category == "people" else None
+    code = people_code(state, phrase.noun.code) if state else phrase.noun.code
+    return Chunk(at, phrase.end, (code,), words, "group", f"crowd:{phrase.head}")

@@ -1,0 +1,40 @@
+"""Capitalised words in, the party or company that the lexicon does not know out: "Reform Party", "Caspian Airlines"."""
+
+from __future__ import annotations
+
+from timeline.actors.reading import Chunk, Reading
+from timeline.lexicons.actors import fold_code
+
+_LONGEST = 7  # words
+_LINKS = frozenset(("of", "for", "and", "the"))
+
+
+def organisation(reading: Reading, at: int) -> Chunk | None:
+    """Return the mention of a party or company by its proper name, or None."""
+    tokens, index = reading.tokens, reading.index
+    if not tokens.is_capitalised(at) or tokens.lowers[at] in index.not_names:
+        return None
+    noun = index.nouns.longest(tokens.lowers, at)
+    if noun is not None and noun[1].category in ("officials", "individuals"):
+        return None
+    for end in range(_name_end(reading, at), at + 1, -1):
+        last = tokens.lowers[end - 1]
+        words = [word for word in tokens.words[at:end] if word[:1].isupper()]
+        if last in index.words("party_heads"):
+            code = fold_code("".join(word[0] for word in words))
+            return Chunk(at, end, (code,), " ".join(tokens.words[at:end]), "name", "party")
+        if last in index.words("company_heads"):
+            return Chunk(at, end, (fold_code("".join(words)),), " ".join(tokens.words[at:end]), "name", "company")
+    return None
+
+
+def _name_end(reading: Reading, at: int) -> int:
+    """Return the end of the run of capitalised words, small words between them allowed."""
+    tokens = reading.tokens
+    end = at
+    for probe in range(at, min(len(tokens), at + _LONGEST)):
+        if tokens.is_capitalised(probe):
+            end = probe + 1
+        elif tokens.lowers[probe] not in _LINKS:
+            break
+    return end

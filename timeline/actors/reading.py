@@ -1,0 +1,74 @@
+"""A sentence being read: its words, the compiled lexicon and the article's memory; and what is found in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.actors.index import NOTHING, Index
+from timeline.actors.memory import Memory
+from timeline.actors.tokens import Tokens
+from timeline.lexicons.actors import Name
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A mention in words of the sentence: the words from `start` to `end` mean `codes`; no codes, nothing is meant."""
+
+    start: int
+    end: int
+    codes: tuple[str, ...] = ()
+    name: str = ""
+    kind: str = ""
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence being read."""
+
+    index: Index
+    tokens: Tokens
+    memory: Memory
+
+    def printed(self, code: str) -> str:
+        """Return the printable name of a code."""
+        actor = self.index.actor(code)
+        return actor.name if actor is not None else code.capitalize()
+
+    def kind_of(self, code: str) -> str:
+        """Return the kind of actor that a code means; the empty string where the lexicon has none."""
+        actor = self.index.actor(code)
+        return actor.kind if actor is not None else ""
+
+    def is_former(self, at: int) -> bool:
+        """Tell whether the words before an index end an office: "former US president", "ex-minister"."""
+        return self.tokens.lower(at - 1) in self.index.former
+
+    def names_at(self, at: int) -> tuple[int, tuple[Name, ...]] | None:
+        """Return the end and the meanings of the longest name at a word; `NOTHING` for a look-alike, or None."""
+        if at >= len(self.tokens):
+            return None
+        found = self.index.names.longest(self.tokens.words, at)
+        if found is None:
+            return self._acronym_at(at)
+        end, names = found
+        if self.tokens.words[at] == "the" and self._is_longer(at + 1, end):
+            return None  # "the South Korean capital" is not "the South"
+        if NOTHING in names or names[0].text in self.memory.hidden or self._is_compound(at, end):
+            return end, (NOTHING,)
+        return found
+
+    def _is_longer(self, at: int, end: int) -> bool:
+        found = self.index.names.longest(self.tokens.words, at)
+        return found is not None and found[0] > end
+
+    def _acronym_at(self, at: int) -> tuple[int, tuple[Name, ...]] | None:
+        name = self.memory.acronyms.get(self.tokens.words[at])
+        return None if name is None else (at + 1, (name,))
+
+    def _is_compound(self, at: int, end: int) -> bool:
+        """Tell whether a compound turns the name into something else: "US-led", "pro-Russian"."""
+        tokens = self.tokens
+        if tokens.is_joined(end) and tokens.lower(end) in self.index.words("compounds"):
+            return True
+        return tokens.is_joined(at) and tokens.lower(at - 1) in self.index.words("prefixes")

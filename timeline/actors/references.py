@@ -1,0 +1,133 @@
+"""Words that take up actors named before in, the mention out: "the two sides", "the group", "the country", "she"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from timeline.actors.named import anchored
+from timeline.actors.reading import Chunk, Reading
+from timeline.lexicons.actors import Name
+from timeline.model.actor import ActorMention
+
+_NEAR = 3  # sentences, this one included, in which an actor taken up must have been named
+_GROUPS = frozenset(("organisation", "armed_group", "party", "movement", "company", ""))
+_THINGS = frozenset(("name", "metonym", "office"))  # what "it" may take up
+
+
+def reference(reading: Reading, at: int) -> Chunk | None:
+    """Return the mention that a word which takes up others begins, or None where what it means is not clear."""
+    word = reading.tokens.lowers[at]
+    if word in ("the", "both", "two"):
+        return _noun_phrase(reading, at)
+    for gender in ("he", "she", "it", "they"):
+        if word in reading.index.words(f"pronouns_{gender}"):
+            return _pronoun(reading, at, gender)
+    return None
+
+
+def _noun_phrase(reading: Reading, at: int) -> Chunk | None:
+    tokens, index = reading.tokens, reading.index
+    head = at + (tokens.lowers[at] == "the")
+    if tokens.lower(head) in index.words("two"):
+        noun = head + 1 + (tokens.lower(head + 1) == "of")
+        return _pair(reading, at, noun + 1) if tokens.lower(noun) in index.words("anaphors_pair") else None
+    if tokens.lower(head) in index.words("anaphors_state"):
+        return _state(reading, head)
+    if tokens.lower(head) in index.words("anaphors_group"):
+        mention = next((one for one in _before(reading) if _is_group(reading, one)), None)
+        return None if mention is None else _again(reading, head, head + 1, mention)
+    return None
+
+
+def _pair(reading: Reading, at: int, end: int) -> Chunk | None:
+    """Return the two actors named last: "the two sides", "both countries"."""
+    codes: list[str] = []
+    for mention in _before(reading):
+        if mention.kind in ("demonym", "pronoun") and len(mention.codes) == 1 and codes:
+            continue
+        codes.extend(code for code in mention.codes if code not in codes)
+        if len(codes) >= 2:
+            break
+    if len(codes) != 2:
+        return None
+    pair = (codes[1], codes[0])
+    return Chunk(at, end, pair, " and ".join(reading.printed(code) for code in pair), "pronoun", "the two")
+
+
+def _state(reading: Reading, at: int) -> Chunk | None:
+    """Return the state that "the country" takes up, with what follows: "the country's parliament"."""
+    code = next((code for one in _before(reading) for code in one.codes if reading.kind_of(code) == "state"), None)
+    if code is None:
+        return None
+    name = Name(reading.tokens.words[at], code, "name", "the country")
+    chunk = anchored(reading, at, at + 1, name, attributive=False)
+    return chunk or Chunk(at, at + 1, (code,), reading.printed(code), "pronoun", "the country")
+
+
+def _is_group(reading: Reading, mention: ActorMention) -> bool:
+    codes = mention.codes
+    return mention.kind in ("name", "group") and len(codes) == 1 and reading.kind_of(codes[0]) in _GROUPS
+
+
+def _pronoun(reading: Reading, at: int, gender: str) -> Chunk | None:
+    if gender in ("he", "she"):
+        mention = _person(reading)
+    elif gender == "it":
+        mention = None if _is_expletive(reading, at) else _subject(reading, at, _THINGS)
+    else:
+        mention = _subject(reading, at, frozenset(("name", "metonym", "group", "office", "pronoun")))
+        if mention is not None and not _is_plural(mention):
+            return None
+    return None if mention is None else _again(reading, at, at + 1, mention)
+
+
+def _again(reading: Reading, at: int, end: int, mention: ActorMention) -> Chunk:
+    return Chunk(at, end, mention.codes, mention.name, "pronoun", f"as {mention.text!r}")
+
+
+def _person(reading: Reading) -> ActorMention | None:
+    """Return the person that "he" takes up: the only or first one of this sentence, else of one before."""
+    for row in _rows(reading):
+        people = [mention for mention in row if mention.kind == "person" or mention.rule.startswith("as ")]
+        people = [mention for mention in people if mention.kind == "person" or mention.text.lower() in ("he", "she")]
+        if people:
+            return people[0]
+    return None
+
+
+def _subject(reading: Reading, at: int, kinds: frozenset[str]) -> ActorMention | None:
+    """Return what "it" or "they" takes up: the one actor of this sentence, its subject after "said", else the last subject.
+
+    None where two actors of the sentence could be meant: "X wants talks with Y, but only if it ...".
+    """
+    here, before = reading.memory.sentences[-1], reading.memory.sentences[-2:-1]
+    if not here:
+        subjects = [row[0] for row in before if row]
+        return next((mention for mention in subjects if _may_be(mention, kinds)), None)
+    is_reported = reading.tokens.lower(at - 1) in reading.index.words("reporting")
+    codes = {code for mention in here for code in mention.codes if mention.kind != "demonym"}
+    if is_reported or len(codes) == len(here[0].codes):
+        return here[0] if _may_be(here[0], kinds) else None
+    return None
+
+
+def _may_be(mention: ActorMention, kinds: frozenset[str]) -> bool:
+    return mention.kind in kinds or (mention.kind == "pronoun" and mention.text.lower() in ("it", "they"))
+
+
+def _is_expletive(reading: Reading, at: int) -> bool:
+    """Tell whether "it" means nothing: "it is unclear", "it was not possible"."""
+    tokens, words = reading.tokens, reading.index.words("expletives")
+    return any(tokens.lower(at + distance) in words for distance in (1, 2)) and tokens.lower(at + 1) != "said"
+
+
+def _is_plural(mention: ActorMention) -> bool:
+    return len(mention.codes) > 1 or mention.text.lower().endswith("s") or mention.text.lower() == "they"
+
+
+def _before(reading: Reading) -> Iterable[ActorMention]:
+    return reading.memory.recent(_NEAR)
+
+
+def _rows(reading: Reading, *, sentences: int = _NEAR) -> Iterator[list[ActorMention]]:
+    return reversed(reading.memory.sentences[-sentences:])
