@@ -50,7 +50,7 @@ def verb_forms(base: str) -> list[list[str]]:
     forms["participle"] = forms["participle"] or list(forms["past"])
     forms["third"] = [form for form in forms["third"] if form.endswith("s")]
     return [
-        list(dict.fromkeys(before + hyphen + form for form in forms[slot] or guessed[tag] if "'" not in form))
+        list(dict.fromkeys(before + hyphen + form for form in forms[slot] or guessed[tag] if form.isalpha()))
         for slot, tag in TAGS.items()
     ]
 
@@ -60,7 +60,7 @@ def noun_plurals(singular: str) -> list[str]:
     before, hyphen, last = singular.rpartition("-")
     if _is_plural(last):
         return []
-    plurals = [form for form in getAllInflections(last, upos="NOUN").get("NNS", ()) if form != last]
+    plurals = [form for form in getAllInflections(last, upos="NOUN").get("NNS", ()) if form != last and form.isalpha()]
     return [before + hyphen + plural for plural in plurals or [regular_noun(last)]]
 
 
