@@ -28,7 +28,6 @@ def notice(findings: Iterable[Finding], publication: Day | None) -> str:
             far = publication is None or abs(what.period.first.year - publication.year) >= _FAR
             weight = 1.0 if LENGTH[what.period.unit] <= _DAY_LIKE else 0.5
             narrative, dated = narrative + weight * far, dated + far
-            news += weight * (not far)
         elif _points(what):
             news += 1
     return HISTORY if dated >= _LEAST and narrative > _MORE * news else NEWS

@@ -13,6 +13,8 @@ from timeline.temporal.tense import side_of
 from timeline.temporal.timex3 import value_of
 from timeline.temporal.words import Words
 
+_OPENING = 14  # characters: room for one preposition before the date
+_STOPS = (". ", "\n", "; ")
 _OPEN = Interval(None, None)
 
 
@@ -31,7 +33,7 @@ def expression(finding: Finding, text: str, folded: str, story: Story, words: Wo
     if period is not None:
         interval = bounds(period, reading.mod, story.now)
         if not anchored.aside:
-            story.tell(period)
+            story.tell(period, opens=_opens_sentence(text, finding.start))
     value = (value_of(period) if period is not None else anchored.value) + reading.clock
     return TimeExpression(
         start=finding.start,
@@ -47,6 +49,14 @@ def expression(finding: Finding, text: str, folded: str, story: Story, words: Wo
         rule=finding.rule,
         anchor=anchored.anchor,
     )
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    """Tell whether a sentence or a head begins here, but for a preposition: `In 1942, ...`, `1942: ...`."""
+    before = text[max(0, start - _OPENING) : start]
+    for stop in _STOPS:
+        before = before.rsplit(stop, maxsplit=1)[-1]
+    return len(before) < _OPENING and len(before.split()) <= 1
 
 
 def _named(finding: Finding, what: Named, text: str, story: Story) -> TimeExpression | None:

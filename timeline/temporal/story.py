@@ -8,7 +8,6 @@ from timeline.model.time import Day
 from timeline.temporal.calendar import LENGTH, Period, Unit
 
 
-_LEADS_ON = 1  # years
 _NEARBY = 150  # characters, about a sentence
 
 
@@ -23,7 +22,7 @@ class Story:
         last_position: Where in the text it stands.
         position: Where the text is at.
         reported: The quarter that a business text reports on: the last one that it names and that is over, or None.
-        fine: The last date shorter than a year, or None.
+        fine: The last date shorter than a year, or a longer one that opened a sentence, or None.
     """
 
     publication: Day | None
@@ -35,11 +34,11 @@ class Story:
     fine: Period | None = None
     _by_unit: dict[Unit, Period] = field(default_factory=dict)
 
-    def tell(self, period: Period) -> None:
-        """Note a date that the text mentions where it is at."""
+    def tell(self, period: Period, *, opens: bool) -> None:
+        """Note a date that the text mentions where it is at; `opens` tells that a sentence begins with it."""
         self.last, self.last_position = period, self.position
         self._by_unit[period.unit] = period
-        if LENGTH[period.unit] < LENGTH[Unit.YEAR]:
+        if LENGTH[period.unit] < LENGTH[Unit.YEAR] or opens:
             self.fine = period
         if period.unit is Unit.QUARTER and (self.publication is None or period.last <= self.publication):
             self.reported = period
@@ -68,14 +67,11 @@ class Story:
 
     @property
     def thread(self) -> Period | None:
-        """The date that a name without a year goes on from: the last day or month, or the year that was named since.
+        """The date that a name without a year goes on from: the last day or month, or a year that opened a sentence since.
 
-        A year named since leads on where it is the next ones ("In 1942, ..."); an aside to another time does not
-        ("a book of 2005"; "planned for 1976").
+        "In 1942, ..." leads on; an aside to another time does not ("a book of 2005"; "planned for 1976").
         """
-        if self.last is None or LENGTH[self.last.unit] < LENGTH[Unit.YEAR] or self.fine is None:
-            return self.last
-        return self.last if 0 <= self.last.first.year - self.fine.first.year <= _LEADS_ON else self.fine
+        return self.fine if self.fine is not None else self.last
 
     @property
     def now(self) -> Day | None:
