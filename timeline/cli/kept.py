@@ -204,8 +204,8 @@ def _print_mention(event: Event, number: int, mention: EventMention, *, explain:
     fields.append(("quote", printing.lit(mention.quote, spans, offset=mention.start)))
     if explain:
         fields += [
-            ("found by", f"{mention.rule} ({mention.type}, trigger {mention.trigger!r})"),
-            ("dated by", f"{dating.rule or dating.basis.value} ({dating.time_text or 'no expression'})"),
+            ("found by", f"{mention.rule}, as {mention.trigger!r}"),
+            ("dated by", dating.rule or ", ".join(filter(None, (dating.basis.value, dating.time_text)))),
             ("source", _named(mention.source, mention.source_text)),
             ("target", _named(mention.target, mention.target_text)),
             ("joined", f"{reason.score:.2f}: {', '.join(reason.grounds)}" if reason else ""),

@@ -19,8 +19,9 @@ _LIT = "bold black on yellow"
 
 _WIDE = 110
 """Characters of a line from which on a table shows every column."""
-_SPARED = frozenset({"trigger", "where", "mod"})
-_WHOLE = frozenset({"id", "when", "type", "value"})
+_SPARED = frozenset({"trigger", "where", "mod", "articles"})
+_WHOLE = frozenset({"id", "type", "value"})
+_NARROW = {"when": 14, "who": 14}
 
 
 class Form(StrEnum):
@@ -68,10 +69,12 @@ def print_table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, title: s
     from rich.text import Text
 
     screen = console()
-    places = [place for place, head in enumerate(heads) if screen.width >= _WIDE or head not in _SPARED]
+    wide = screen.width >= _WIDE
+    places = [place for place, head in enumerate(heads) if wide or head not in _SPARED]
     table = Table(box=None, header_style="bold", pad_edge=False)
     for place in places:
-        table.add_column(heads[place], no_wrap=heads[place] in _WHOLE)
+        head = heads[place]
+        table.add_column(head, no_wrap=head in _WHOLE, max_width=None if wide else _NARROW.get(head))
     for row in rows:
         table.add_row(*(Text(shown(row[place])) for place in places))
     if title:
