@@ -96,7 +96,7 @@ def _origin(what: Shifted, story: Story) -> tuple[Period | None, Basis | None, s
         and LENGTH[last.unit] <= LENGTH[what.unit]
     ):
         return last, Basis.NARRATIVE, f"narrative: {shown(last)}"
-    if what.origin is Origin.STORY or (story.history and what.unit is not Unit.DAY):
+    if what.origin is Origin.STORY or (story.history and (what.unit is not Unit.DAY or what.origin is Origin.NEARBY)):
         reference = story.within(what.unit)
         if reference is not None:
             return reference, Basis.NARRATIVE, f"narrative: {shown(reference)}"

@@ -9,9 +9,11 @@ from timeline.temporal.calendar import Period, Unit
 _EARLY_MONTH, _LATE_MONTH = 10, 21
 
 
-def bounds(period: Period, mod: str | None, now: Day | None) -> Interval:
+def bounds(period: Period, mod: str | None, now: Day | None, *, stated: bool) -> Interval:
     """Return the days meant; BEFORE and AFTER ("earlier this year", "later this week") end and begin at `now`."""
     first, last = period.first, period.last
+    if period.unit is Unit.SEASON and period.number % 4 == 0 and stated:
+        last = period.shifted(4).last  # "the winter of 1941" may be the one that begins or the one that ends in it
     if mod in ("START", "MID", "END") and period.unit is not Unit.DAY:
         return _third(period, mod)
     if now is not None and first <= now <= last:

@@ -68,8 +68,7 @@ LENGTH = {
 
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.SEASON: 3, Unit.HALF: 6}  # units that are whole months
 _YEARS = {Unit.YEAR: 1, Unit.DECADE: 10, Unit.CENTURY: 100, Unit.MILLENNIUM: 1000}  # units that are whole years
-SEASONS = ("SP", "SU", "FA", "WI")
-_SPRING = 3  # the meteorological spring of the northern half begins in March
+SEASONS = ("WI", "SP", "SU", "FA")  # the meteorological seasons of the northern half
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ class Period:
     Attributes:
         unit: Which unit.
         number: Its place in the endless row of such units, so that `number + 1` is the next one: days since 1970-01-01,
-            weeks likewise, `12 * year + month - 1`, `4 * year + quarter - 1`, `4 * year + season` from spring, years,
+            weeks likewise, `12 * year + month - 1`, `4 * year + quarter - 1`, `4 * year + season` from winter, years,
             and decades and centuries by their leading digits. Years are astronomical: 0 is 1 BC.
     """
 
@@ -88,11 +87,11 @@ class Period:
 
     @classmethod
     def around(cls, unit: Unit, day: Day) -> Period:
-        """Return the unit that the day lies in (winter belongs to the year that it begins in)."""
+        """Return the unit that the day lies in (a winter is that of the year of its January)."""
         if unit in _YEARS:
             return cls(unit, day.year // _YEARS[unit])
         if unit is Unit.SEASON:
-            return cls(unit, (12 * day.year + day.month - _SPRING) // 3)
+            return cls(unit, (12 * day.year + day.month) // 3)
         if unit in _MONTHS:
             return cls(unit, (12 * day.year + day.month - 1) // _MONTHS[unit])
         if unit in (Unit.WEEK, Unit.WEEKEND):
@@ -135,7 +134,7 @@ class Period:
         return Period(self.unit, self.number + by)
 
     def _first_of_month(self, number: int) -> Day:
-        months = number * _MONTHS[self.unit] + (_SPRING - 1 if self.unit is Unit.SEASON else 0)
+        months = number * _MONTHS[self.unit] - (1 if self.unit is Unit.SEASON else 0)  # winter begins in December
         return Day(months // 12, months % 12 + 1, 1)
 
 

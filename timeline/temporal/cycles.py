@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.model.time import Day
-from timeline.temporal.calendar import Period, Unit, day_period, easter, month_length, month_period, nth_weekday
+from timeline.temporal.calendar import SEASONS, Period, Unit, day_period, easter, month_length, month_period, nth_weekday
 from timeline.temporal.reading import Cycle
 from timeline.temporal.timex3 import year_value
 
@@ -68,7 +68,7 @@ def unresolved_value(cycle: Cycle) -> str:
         Unit.WEEKEND: "XXXX-WXX-WE",
         Unit.QUARTER: f"XXXX-Q{cycle.index}",
         Unit.HALF: f"XXXX-H{cycle.index}",
-        Unit.SEASON: f"XXXX-{('SP', 'SU', 'FA', 'WI')[cycle.index]}",
+        Unit.SEASON: f"XXXX-{SEASONS[cycle.index]}",
         Unit.DECADE: f"XX{cycle.index}",
     }
     return forms[cycle.unit]

@@ -31,9 +31,9 @@ def expression(finding: Finding, text: str, folded: str, story: Story, words: Wo
         return None
     period, interval = anchored.period, _OPEN
     if period is not None:
-        interval = bounds(period, reading.mod, story.now)
+        interval = bounds(period, reading.mod, story.now, stated=anchored.basis is Basis.STATED)
         if not anchored.aside:
-            story.tell(period, opens=_opens_sentence(text, finding.start))
+            story.tell(period, opens=_leads(text, finding.start))
     value = (value_of(period) if period is not None else anchored.value) + reading.clock
     return TimeExpression(
         start=finding.start,
@@ -51,7 +51,7 @@ def expression(finding: Finding, text: str, folded: str, story: Story, words: Wo
     )
 
 
-def _opens_sentence(text: str, start: int) -> bool:
+def _leads(text: str, start: int) -> bool:
     """Tell whether a sentence or a head begins here, but for a preposition: `In 1942, ...`, `1942: ...`."""
     before = text[max(0, start - _OPENING) : start]
     for stop in _STOPS:

@@ -94,7 +94,7 @@ def year_month_day(match: Match) -> Reading | None:
 def month_year(match: Match) -> Reading | None:
     """`March 2003`, `February of 1940`, `Aug '91`, `August 480 BC`."""
     year = year_in(match)
-    if year is None or not _month_is_meant(match, strong=True):
+    if year is None or not _month_is_meant(match, strong=True) or _runs_on(match):
         return None
     return date(Fixed(month_period(year, match.integer("month") or 1)))
 
@@ -121,6 +121,12 @@ def month(match: Match) -> Reading | None:
     if not _month_is_meant(match):
         return None
     return date(Recurring(Cycle(Unit.MONTH, month=match.integer("month") or 1)))
+
+
+def _runs_on(match: Match) -> bool:
+    """"5 September-12 September": the number after the hyphen is a day."""
+    short = len(match.text("year") or "") < 4 and "-" in match.whole  # noqa: PLR2004 - a year in full
+    return short and (len(match.text("month") or "") > 4 or match.before.rstrip()[-1:].isdecimal())  # noqa: PLR2004 - "Sept"
 
 
 def _exists(year: int, month: int, day: int) -> bool:

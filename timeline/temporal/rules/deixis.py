@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from timeline.temporal import timex3
 from timeline.temporal.calendar import SEASONS, Unit
 from timeline.temporal.reading import Cycle, Origin, Reading, Recurring, Shifted, at_time, date, named
 from timeline.temporal.rule import Match, rule
@@ -56,8 +57,9 @@ def pointed_unit(match: Match) -> Reading | None:
     unit = Unit(match.value("unit") or "D")
     if unit in (Unit.SECOND, Unit.MINUTE, Unit.HOUR):
         return None
-    origin = Origin.STORY if match.text("shift") in match.words.of("near_shift") else Origin.SPEECH
-    return date(Shifted(unit, int(match.value("shift") or 0), origin))
+    if match.words.has("part_of_span_article", match.text("shift") or "") and _of_follows(match):
+        return named("DURATION", timex3.duration("1", unit))  # "the last week of August"
+    return date(Shifted(unit, int(match.value("shift") or 0), Origin.SPEECH))
 
 
 @rule(
@@ -206,6 +208,11 @@ def cycle_of(match: Match, group: str) -> Cycle | None:
     if (holiday := words.value("holiday", text)) is not None:
         return Cycle(Unit.DAY, holiday=holiday)
     return Cycle(Unit.WEEKEND) if words.value("weekend", text) is not None else None
+
+
+def _of_follows(match: Match) -> bool:
+    following = match.after.split(maxsplit=1)
+    return bool(following) and match.words.has("of_word", following[0])
 
 
 def _step(match: Match) -> int:
