@@ -12,7 +12,9 @@ from timeline.lexicons.reader import read_file
 
 FOLDER = Path(__file__).parent
 DEFAULT = "en"
-_LISTS = ("never", "before_digit", "unless_starter", "clock", "after_clock", "starters")
+TAIL = 5  # letters
+_ABBREVIATED = ("never", "before_digit", "unless_starter", "clock")
+_LISTS = (*_ABBREVIATED, "after_clock", "starters")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Abbreviations:
         after_clock: Days and zones that may follow them ("Monday", "GMT").
         starters: Words that begin a sentence and are not part of a name ("The").
         ordinals: Whether a number and a full stop may be an ordinal ("am 3. Mai").
+        tails: The last `TAIL` letters of every listed word that has as many, by which most words are told to be none.
     """
 
     never: frozenset[str]
@@ -36,6 +39,7 @@ class Abbreviations:
     after_clock: frozenset[str]
     starters: frozenset[str]
     ordinals: bool
+    tails: frozenset[str]
 
 
 @cache
@@ -63,4 +67,5 @@ def _checked(content: Any, path: Path) -> Abbreviations:
                     remedy="Quote words that YAML reads as something else: 'No', 'on'",
                 )
     lists = {key: frozenset(content[key]) for key in _LISTS}
-    return Abbreviations(**lists, ordinals=bool(content["ordinals"]))
+    tails = frozenset(word[-TAIL:] for key in _ABBREVIATED for word in lists[key] if len(word) >= TAIL)
+    return Abbreviations(**lists, ordinals=bool(content["ordinals"]), tails=tails)
