@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import waitress
-from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
+from dash import Dash, Input, Output, State, dcc, html, no_update
 
 from dashboards import exporting, security, texts, theme
 from dashboards.live import LiveTimeline
 from dashboards.names import display_names
 from dashboards.panels import add, article, detail, facets, grid, header, overview, shortcuts, timeline
+from dashboards.scripts import in_browser
 from timeline.api import Timeline
 
 _POLL = 2500
@@ -116,7 +117,9 @@ def _layout(live: LiveTimeline, *, demo: bool) -> Any:
                     facets.layout(),
                     html.Div(
                         [
-                            html.Div([timeline.layout(), overview.layout(), shortcuts.legend()], className="panel upper"),
+                            html.Div(
+                                [timeline.layout(), overview.layout(), shortcuts.legend()], className="panel upper"
+                            ),
                             html.Div(grid.layout(), className="panel lower"),
                         ],
                         className="centre",
@@ -132,20 +135,35 @@ def _layout(live: LiveTimeline, *, demo: bool) -> Any:
     )
 
 
-_STORES = ("view", "filters", "table-view", "selected", "reading", "size", "theme", "typed-days", "neighbours", "undoable")
+_STORES = (
+    "view",
+    "filters",
+    "table-view",
+    "selected",
+    "reading",
+    "size",
+    "theme",
+    "typed-days",
+    "neighbours",
+    "undoable",
+)
 
 
 def _register(app: Dash, live: LiveTimeline) -> None:
-    app.clientside_callback(
-        ClientsideFunction("view", "boot"),
+    in_browser(
+        app,
+        "boot",
         *(Output(name, "data") for name in ("view", "filters", "table-view", "selected", "reading", "size", "theme")),
         Input("app", "id"),
+        prevent_initial_call=False,
     )
-    app.clientside_callback(ClientsideFunction("view", "theme"), Input("theme", "data"), prevent_initial_call=True)
-    app.clientside_callback(ClientsideFunction("view", "dates"), Input("typed-days", "data"), prevent_initial_call=True)
-    app.clientside_callback(ClientsideFunction("view", "read"), Input("article-body", "children"), prevent_initial_call=True)
+    in_browser(app, "theme", Input("theme", "data"))
+    in_browser(app, "dates", Input("typed-days", "data"))
+    in_browser(app, "read", Input("article-body", "children"))
 
-    @app.callback(Output("revision", "data"), Input("poll", "n_intervals"), State("revision", "data"), prevent_initial_call=True)
+    @app.callback(
+        Output("revision", "data"), Input("poll", "n_intervals"), State("revision", "data"), prevent_initial_call=True
+    )
     def poll(_ticks: int, known: int) -> Any:
         revision = live.revision
         return no_update if revision == known else revision

@@ -1,4 +1,4 @@
-"""The tables of a timeline in, sorted arrays out that answer filters, facets and searches fast enough to type against."""
+"""The tables of a timeline in, sorted arrays out that answer filters, facets and searches as one types."""
 
 from __future__ import annotations
 
@@ -200,11 +200,16 @@ class Columns:
             groups = self.groups["actor"]
             names = np.array([self.names.get(name, name) for name in groups.names], dtype=object)
             first[groups.rows[::-1]] = names[groups.groups[::-1]]
-            return pd.Series(first).rank(method="dense").to_numpy(dtype=np.int64)
+            return _dense(pd.Series(first))
         values = self.events[column]
         if isinstance(values.dtype, pd.CategoricalDtype):
             values = values.astype(object)
-        return values.rank(method="dense", na_option="bottom").to_numpy(dtype=np.int64)
+        return _dense(values)
+
+
+def _dense(values: pd.Series[Any]) -> Rows:
+    """Return the place of each value among the different ones, ascending; nulls come last."""
+    return values.rank(method="dense", na_option="bottom").to_numpy().astype(np.int64)
 
 
 def columns_of(events: pd.DataFrame, mentions: pd.DataFrame, *, revision: int, names: Mapping[str, str]) -> Columns:
@@ -243,4 +248,4 @@ _PUNCTUATION = {code: " " for code in range(128) if not chr(code).isalnum()}
 
 
 def _strings(values: pd.Series[Any]) -> list[str]:
-    return ["" if value is None or value != value else str(value) for value in values.astype(object)]  # noqa: PLR0124
+    return ["" if value is None or value != value else str(value) for value in values.astype(object)]

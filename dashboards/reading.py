@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from dash import html
@@ -22,11 +23,11 @@ class Lit:
 
 
 def lit_text(text: str, spans: Sequence[Lit], *, start: int, end: int) -> list[Any]:
-    """Return the text from `start` to `end`, cut at the ends of the spans; a piece in several carries all their classes."""
+    """Return the text from `start` to `end`, cut where spans begin and end; a piece in several is lit as each."""
     inside = [span for span in spans if span.start < end and span.end > start and span.start < span.end]
     edges = sorted({start, end, *(min(max(edge, start), end) for span in inside for edge in (span.start, span.end))})
     pieces: list[Any] = []
-    for first, last in zip(edges[:-1], edges[1:], strict=True):
+    for first, last in pairwise(edges):
         kinds = sorted({span.kind for span in inside if span.start <= first and last <= span.end})
         pieces.append(_piece(text[first:last], kinds))
     return pieces

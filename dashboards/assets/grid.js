@@ -7,7 +7,8 @@
     make("span", { className: `glyph glyph-${data.shape}${data.hollow ? " glyph-hollow" : ""}`, style: { "--glyph": `var(--type-${data.code})` }, "aria-hidden": true }),
     value) : null;
   cells.StatusCell = ({ data, value }) => data ? make("span", { className: `status status-${data.state}` }, value) : null;
-  cells.TitleCell = ({ data, value }) => data ? make("span", { className: data.state === "rejected" ? "struck" : "" }, value,
+  cells.TitleCell = ({ data, value }) => data ? make("span", { className: "cell-title" },
+    make("span", { className: data.state === "rejected" ? "struck" : "" }, value),
     data.note ? make("span", { className: "cell-note" }, data.note) : null) : make("span", { className: "cell-waiting" }, "…");
 
   window.timelineMarkRow = (selected) => {

@@ -275,15 +275,16 @@
 
   // ---- size ----------------------------------------------------------------------------------------------------------
 
-  let reported = null, resizing = null;
+  let resizing = null;
   function observe() {
     const stage = document.getElementById("timeline-stage");
     if (!stage || stage.dataset.observed) return;
     stage.dataset.observed = "yes";
     new ResizeObserver(([entry]) => {
       const { width, height } = entry.contentRect;
-      if (reported && Math.abs(reported[0] - width) < 6 && Math.abs(reported[1] - height) < 6) return;
-      reported = [width, height];
+      const reported = window.timelineReported;
+      if (!reported || (Math.abs(reported[0] - width) < 6 && Math.abs(reported[1] - height) < 6)) return;
+      window.timelineReported = [width, height];
       clearTimeout(resizing);
       resizing = setTimeout(() => window.dash_clientside.set_props("size", {
         data: { width: Math.round(width), height: Math.round(height) },

@@ -133,6 +133,7 @@
         sent = parts();
         setTimeout(fill, 0);
         const stage = document.getElementById("timeline-stage").getBoundingClientRect();
+        window.timelineReported = [Math.round(stage.width), Math.round(stage.height)];
         const size = { width: Math.round(stage.width), height: Math.round(stage.height) };
         return [sent.view, sent.filters, sent["table-view"], sent.selected, sent.reading, size,
           document.documentElement.dataset.theme];

@@ -11,7 +11,7 @@ from dash import Dash, Input, Output, State, dcc, html, no_update
 
 from dashboards import texts
 from dashboards.dates import typed_span
-from dashboards.elements import button, icon
+from dashboards.elements import attributes, button, icon
 from dashboards.live import LiveTimeline
 from timeline.api import AddReport
 from timeline.articles import from_text
@@ -29,7 +29,10 @@ def layout() -> Any:
     return html.Dialog(
         [
             html.Div(
-                [html.H2(texts.ADD_TITLE), button(icon("close"), kind="icon-only", label=texts.CLOSE, data_dismiss="yes")],
+                [
+                    html.H2(texts.ADD_TITLE),
+                    button(icon("close"), kind="icon-only", label=texts.CLOSE, data_dismiss="yes"),
+                ],
                 className="dialog-head",
             ),
             html.Label(texts.ADD_TEXT, htmlFor="add-text"),
@@ -58,7 +61,7 @@ def layout() -> Any:
         ],
         id="add-dialog",
         className="dialog",
-        **{"aria-label": texts.ADD_TITLE},
+        **attributes(aria_label=texts.ADD_TITLE),
     )
 
 
@@ -180,5 +183,5 @@ def _link(event_id: str, live: LiveTimeline, *, new: bool) -> Any:
         ],
         type="button",
         className="related",
-        **{"data-put": "event", "data-value": event_id, "data-dismiss": "yes"},
+        **attributes(data_put="event", data_value=event_id, data_dismiss="yes"),
     )

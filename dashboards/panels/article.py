@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from dash import Dash, Input, Output, html
 
 from dashboards import texts
-from dashboards.elements import button, icon
+from dashboards.elements import attributes, button, icon
 from dashboards.live import LiveTimeline
 from dashboards.reading import Lit, lit_text
 from dashboards.wording import long_date, long_day
@@ -26,7 +26,7 @@ def layout() -> Any:
         ],
         id="article-dialog",
         className="dialog reading",
-        **{"aria-label": texts.WHOLE_ARTICLE},
+        **attributes(aria_label=texts.WHOLE_ARTICLE),
     )
 
 
@@ -59,7 +59,11 @@ def page_of(article: Article, events: Sequence[Event]) -> list[Any]:
 
 
 def _imprint(article: Article, told: int) -> Any:
-    parts = [article.publisher, article.byline, long_day(article.publication_date) if article.publication_date else None]
+    parts = [
+        article.publisher,
+        article.byline,
+        long_day(article.publication_date) if article.publication_date else None,
+    ]
     line: list[Any] = [html.Span(part) for part in parts if part]
     if article.url and urlsplit(article.url).scheme in ("http", "https"):
         host = urlsplit(article.url).netloc
@@ -77,13 +81,15 @@ def _paragraph(article: Article, span: Span, told: Sequence[tuple[EventMention, 
             type="button",
             className="note",
             style={"--glyph": f"var(--type-{event.type})"},
-            **{"data-put": "event", "data-value": event.id, "data-close": "article"},
+            **attributes(data_put="event", data_value=event.id, data_close="article"),
         )
         for mention, event in here
     ]
     heading = any(head.start <= span.start and span.end <= head.end for head in article.heads)
     text = lit_text(article.text, lights, start=span.start, end=span.end)
-    return html.Div([html.H3(text) if heading else html.P(text), html.Div(notes, className="notes")], className="paragraph")
+    return html.Div(
+        [html.H3(text) if heading else html.P(text), html.Div(notes, className="notes")], className="paragraph"
+    )
 
 
 def _lights(mention: EventMention) -> list[Lit]:

@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
-from dash import ClientsideFunction, Dash, Input, Output, State, ctx, html, no_update
+from dash import Dash, Input, Output, State, ctx, html, no_update
 
 from dashboards import texts
 from dashboards.columns import Columns
-from dashboards.elements import button, glyph, icon
+from dashboards.elements import attributes, button, glyph, icon
 from dashboards.live import LiveTimeline
 from dashboards.reading import Lit, excerpt, lights_of, lit_text
+from dashboards.scripts import in_browser
 from dashboards.state import ViewState
 from dashboards.wording import actor_words, field_words, how_known, long_date, long_day, toll_words
 from timeline.errors import TimelineError
@@ -31,19 +32,28 @@ def layout(live: LiveTimeline) -> Any:
             html.Div(
                 [
                     html.Div(id="detail-kind", className="detail-kind"),
-                    button(icon("left"), id="previous", kind="icon-only", label=texts.PREVIOUS, data_put="event", data_value=""),
-                    button(icon("right"), id="next", kind="icon-only", label=texts.NEXT, data_put="event", data_value=""),
+                    button(
+                        icon("left"),
+                        id="previous",
+                        kind="icon-only",
+                        label=texts.PREVIOUS,
+                        data_put="event",
+                        data_value="",
+                    ),
+                    button(
+                        icon("right"), id="next", kind="icon-only", label=texts.NEXT, data_put="event", data_value=""
+                    ),
                     button(icon("close"), kind="icon-only", label=texts.CLOSE, data_clear="event"),
                 ],
                 className="detail-bar",
             ),
-            html.Div(id="detail-head", **{"aria-live": "polite"}),
+            html.Div(id="detail-head", **attributes(aria_live="polite")),
             _review(live),
             html.Div(id="detail-body"),
         ],
         className="panel detail",
         id="detail",
-        **{"aria-label": "Event"},
+        **attributes(aria_label="Event"),
     )
 
 
@@ -95,9 +105,7 @@ def register(app: Dash, live: LiveTimeline) -> None:
     def know(query: str, event_id: str, _revision: int) -> dict[str, str]:
         return neighbours(live.columns, ViewState.from_query(query or ""), event_id)
 
-    app.clientside_callback(
-        ClientsideFunction("view", "neighbours"), Input("neighbours", "data"), prevent_initial_call=True
-    )
+    in_browser(app, "neighbours", Input("neighbours", "data"))
 
     @app.callback(
         Output("revision", "data", allow_duplicate=True),
@@ -162,7 +170,9 @@ def kind_of(event: Event) -> list[Any]:
     """Return the type, and what is special about the event."""
     quad = QUADS.get(event.type, "none")
     name = texts.TYPE_NAMES.get(event.type, event.type)
-    parts = [html.Span([glyph(quad, event.type), name], className="badge", style={"--glyph": f"var(--type-{event.type})"})]
+    parts = [
+        html.Span([glyph(quad, event.type), name], className="badge", style={"--glyph": f"var(--type-{event.type})"})
+    ]
     if event.modality is not Modality.ASSERTED:
         parts.append(html.Span(texts.MODALITY_NAMES[event.modality.value], className="tag"))
     parts.append(html.Span(texts.STATUS_NAMES[event.status.value], className=f"status status-{event.status.value}"))
@@ -206,7 +216,7 @@ def _facts(event: Event, names: Mapping[str, str]) -> Any:
     )
     rows = [part for name, value in pairs if value for part in (html.Dt(name), html.Dd(value))]
     sure = round(event.confidence * _SURE_DIGITS)
-    meter = html.Span(html.Span(style={"width": f"{sure}%"}), className="meter", **{"aria-hidden": "true"})
+    meter = html.Span(html.Span(style={"width": f"{sure}%"}), className="meter", **attributes(aria_hidden="true"))
     return html.Dl([*rows, html.Dt("Confidence"), html.Dd([meter, f"{sure} %"])], className="facts")
 
 
@@ -259,7 +269,9 @@ def _source(mention: EventMention, reason: MergeReason | None, live: LiveTimelin
     parts.append(
         button([icon("article"), texts.WHOLE_ARTICLE], kind="text", data_put="article", data_value=mention.article)
     )
-    own = [html.Div(f"{long_date(mention.dating)}, {how_known(mention.dating, mention.published)}", className="own-date")]
+    own = [
+        html.Div(f"{long_date(mention.dating)}, {how_known(mention.dating, mention.published)}", className="own-date")
+    ]
     joined = [html.P(f"{texts.WHY_JOINED} {_grounds(reason)}", className="reason")] if reason else []
     return html.Article([html.Blockquote(quoted), html.Footer(parts, className="source-line"), *own, *joined])
 
@@ -278,10 +290,14 @@ def _related(event: Event, columns: Columns) -> Any:
         days = date_words(day_of(other["earliest"]), day_of(other["latest"]), str(other["precision"]))
         links.append(
             html.Button(
-                [glyph(str(other["quad"]), str(other["type"])), html.Span(other["title"]), html.Span(days, className="related-date")],
+                [
+                    glyph(str(other["quad"]), str(other["type"])),
+                    html.Span(other["title"]),
+                    html.Span(days, className="related-date"),
+                ],
                 type="button",
                 className="related",
-                **{"data-put": "event", "data-value": other["event_id"]},
+                **attributes(data_put="event", data_value=other["event_id"]),
             )
         )
     return html.Section([html.H3(texts.RELATED), *links])

@@ -1,4 +1,4 @@
-"""The filters at the left: for each facet its values with live counts, the confidence, the dates, what was told late."""
+"""The filters at the left: for each facet its values with live counts, then the confidence and the dates."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from dash import Dash, Input, Output, State, dcc, html, no_update
 from dashboards import texts
 from dashboards.columns import Columns
 from dashboards.dates import typed_days
-from dashboards.elements import button, glyph, icon
+from dashboards.elements import attributes, button, glyph, icon
 from dashboards.live import LiveTimeline
 from dashboards.state import FACETS, ViewState
 from timeline.table import QUADS
@@ -53,7 +53,7 @@ def layout() -> Any:
         ],
         className="panel filters",
         id="filters-panel",
-        **{"aria-label": texts.FILTERS},
+        **attributes(aria_label=texts.FILTERS),
     )
 
 
@@ -76,8 +76,8 @@ def register(app: Dash, live: LiveTimeline) -> None:
     )
     def read(first: str | None, last: str | None) -> tuple[Any, str, str]:
         days, wrong = typed_days(first or "", last or "")
-        errors = tuple(texts.DATE_UNREADABLE if end in wrong else "" for end in ("from", "to"))
-        return (no_update if wrong else days), *errors
+        errors = [texts.DATE_UNREADABLE if end in wrong else "" for end in ("from", "to")]
+        return (no_update if wrong else days), errors[0], errors[1]
 
     @app.callback(
         Output("from-text", "value"),
@@ -124,7 +124,7 @@ def _facet(facet: str, columns: Columns, counts: Any, chosen: tuple[str, ...]) -
         id=f"facet-{facet}",
         key=facet,
         role="group",
-        **{"aria-labelledby": f"facet-{facet}-title"},
+        **attributes(aria_labelledby=f"facet-{facet}-title"),
     )
 
 
@@ -147,7 +147,7 @@ def _more(facet: str, rows: list[Any]) -> list[Any]:
                 html.Summary(texts.MORE.format(len(rows)), className="facet-more"),
                 html.Div(
                     dcc.Input(type="search", placeholder=texts.SEARCH_FACET, className="facet-find"),
-                    **{"data-find": f"facet-{facet}"},
+                    **attributes(data_find=f"facet-{facet}"),
                 ),
                 html.Div(rows, className="facet-rows facet-rest"),
             ]
@@ -156,25 +156,28 @@ def _more(facet: str, rows: list[Any]) -> list[Any]:
 
 
 def _row(facet: str, value: str, title: str, total: int, most: int, *, pressed: bool) -> Any:
-    mark = {
-        "type": lambda: glyph(QUADS.get(value, "none"), value),
-        "status": lambda: html.Span(className=f"mark mark-{value}", **{"aria-hidden": "true"}),
-        "precision": lambda: html.Span(className=f"mark mark-{value}", **{"aria-hidden": "true"}),
-        "modality": lambda: html.Span(className=f"mark mark-{value}", **{"aria-hidden": "true"}),
-    }.get(facet, lambda: None)()
     return html.Button(
         [
-            html.Span(className="box", **{"aria-hidden": "true"}),
-            mark,
+            html.Span(className="box", **attributes(aria_hidden="true")),
+            _mark(facet, value),
             html.Span(title, className="facet-name", title=title),
             html.Span(f"{total:,}", className="facet-count"),
-            html.Span(className="facet-bar", style={"width": f"{100 * total / most:.1f}%"}, **{"aria-hidden": "true"}),
+            html.Span(
+                className="facet-bar", style={"width": f"{100 * total / most:.1f}%"}, **attributes(aria_hidden="true")
+            ),
         ],
         type="button",
         role="checkbox",
         className="facet-row" + ("" if total else " facet-empty"),
-        **{"aria-checked": str(pressed).lower(), "data-toggle": facet, "data-value": value},
+        **attributes(aria_checked=str(pressed).lower(), data_toggle=facet, data_value=value),
     )
+
+
+def _mark(facet: str, value: str) -> Any:
+    """Return how the timeline draws a value, in small; None where it has no sign of its own."""
+    if facet == "type":
+        return glyph(QUADS.get(value, "none"), value)
+    return html.Span(className=f"mark mark-{value}", **attributes(aria_hidden="true")) if facet in _ORDERS else None
 
 
 def _title_of(facet: str, columns: Columns) -> Callable[[str], str]:
@@ -187,14 +190,14 @@ def _late(columns: Columns, view: ViewState) -> Any:
     return html.Section(
         html.Button(
             [
-                html.Span(className="box", **{"aria-hidden": "true"}),
+                html.Span(className="box", **attributes(aria_hidden="true")),
                 html.Span(texts.LATE, className="facet-name", title=texts.LATE_HINT),
                 html.Span(f"{total:,}", className="facet-count"),
             ],
             type="button",
             role="checkbox",
             className="facet-row" + ("" if total or view.late else " facet-empty"),
-            **{"aria-checked": str(view.late).lower(), "data-toggle": "late", "data-value": "1"},
+            **attributes(aria_checked=str(view.late).lower(), data_toggle="late", data_value="1"),
         ),
         className="facet",
         key="late",
@@ -210,7 +213,7 @@ def _confidence() -> Any:
             ),
             html.Div(
                 dcc.Input(id="least", type="range", min=0, max=100, step=5, value=0, className="slider"),
-                **{"data-field": "min"},
+                **attributes(data_field="min"),
             ),
         ],
         className="facet",
@@ -223,7 +226,9 @@ def _dates() -> Any:
             html.Div(
                 [
                     html.Label(label, htmlFor=f"{end}-text"),
-                    dcc.Input(id=f"{end}-text", type="text", debounce=True, placeholder=texts.DATE_HINT, className="field"),
+                    dcc.Input(
+                        id=f"{end}-text", type="text", debounce=True, placeholder=texts.DATE_HINT, className="field"
+                    ),
                     html.Div(id=f"{end}-error", className="field-error", role="alert"),
                 ],
                 className="date-field",
@@ -232,5 +237,3 @@ def _dates() -> Any:
         ],
         className="facet dates",
     )
-
-

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
 import dash_ag_grid as dag
-from dash import ClientsideFunction, Dash, Input, Output, State, html
+from dash import Dash, Input, Output, State, html
 
 from dashboards import texts
 from dashboards.columns import Columns
+from dashboards.elements import attributes
 from dashboards.live import LiveTimeline
+from dashboards.scripts import in_browser
 from dashboards.state import ViewState
 from timeline.figures.cards import day_of, parties_words, whole_months
 from timeline.figures.palette import SHAPES
@@ -29,6 +32,27 @@ _COLUMNS: tuple[dict[str, Any], ...] = (
     {"field": "confidence", "headerName": "Sure", "width": 82, "type": "rightAligned"},
     {"field": "status", "headerName": "Review", "width": 108, "cellRenderer": "StatusCell"},
 )
+
+
+_THEME_COLOURS = {
+    "accentColor": "var(--accent)",
+    "backgroundColor": "var(--paper)",
+    "foregroundColor": "var(--text)",
+    "borderColor": "var(--grid)",
+    "headerBackgroundColor": "var(--paper)",
+    "headerTextColor": "var(--faint)",
+    "rowHoverColor": "var(--hover)",
+    "selectedRowBackgroundColor": "var(--chosen)",
+    "headerColumnResizeHandleColor": "transparent",
+    "fontFamily": "inherit",
+    "fontSize": 13,
+    "headerFontWeight": 500,
+    "cellHorizontalPadding": 12,
+    "wrapperBorder": False,
+    "wrapperBorderRadius": 0,
+    "columnBorder": False,
+}
+_THEME = f"themeQuartz.withParams({json.dumps(_THEME_COLOURS)})"
 
 
 def layout() -> Any:
@@ -55,42 +79,34 @@ def layout() -> Any:
             "animateRows": False,
         },
     )
-    return html.Section(grid, className="table", **{"aria-label": "Table of the events"})
-
-
-_THEME = (
-    "themeQuartz.withParams({accentColor: 'var(--accent)', backgroundColor: 'var(--paper)', foregroundColor: 'var(--text)',"
-    " borderColor: 'var(--grid)', headerBackgroundColor: 'var(--paper)', headerTextColor: 'var(--faint)',"
-    " rowHoverColor: 'var(--hover)', selectedRowBackgroundColor: 'var(--chosen)', fontFamily: 'inherit', fontSize: 13,"
-    " headerFontWeight: 500, wrapperBorder: false, wrapperBorderRadius: 0, cellHorizontalPadding: 12,"
-    " columnBorder: false, headerColumnResizeHandleColor: 'transparent'})"
-)
+    return html.Section(grid, className="table", **attributes(aria_label="Table of the events"))
 
 
 def register(app: Dash, live: LiveTimeline) -> None:
     """Answer the table's questions for rows, and open the event that is clicked."""
 
     @app.callback(
-        Output("grid", "getRowsResponse"), Input("grid", "getRowsRequest"), State("table-view", "data"), prevent_initial_call=True
+        Output("grid", "getRowsResponse"),
+        Input("grid", "getRowsRequest"),
+        State("table-view", "data"),
+        prevent_initial_call=True,
     )
     def rows(request: Mapping[str, Any] | None, query: str | None) -> dict[str, Any]:
         return answer(live.columns, ViewState.from_query(query or ""), request or {})
 
-    app.clientside_callback(
-        ClientsideFunction("view", "tableClick"), Input("grid", "cellClicked"), prevent_initial_call=True
-    )
-    app.clientside_callback(
-        ClientsideFunction("view", "purge"),
+    in_browser(app, "tableClick", Input("grid", "cellClicked"))
+    in_browser(
+        app,
+        "purge",
         Output("grid", "className"),
         Input("table-view", "data"),
         Input("revision", "data"),
-        prevent_initial_call=True,
     )
-    app.clientside_callback(
-        ClientsideFunction("view", "mark"),
+    in_browser(
+        app,
+        "mark",
         Input("selected", "data"),
         Input("grid", "getRowsResponse"),
-        prevent_initial_call=True,
     )
 
 

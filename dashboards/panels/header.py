@@ -7,7 +7,7 @@ from typing import Any
 from dash import dcc, html
 
 from dashboards import texts
-from dashboards.elements import button, icon, keycap
+from dashboards.elements import attributes, button, icon, keycap
 from dashboards.live import LiveTimeline
 
 
@@ -17,7 +17,7 @@ def layout(live: LiveTimeline, *, demo: bool) -> Any:
         [
             html.Div(
                 [
-                    html.Span(className="logo", **{"aria-hidden": "true"}),
+                    html.Span(className="logo", **attributes(aria_hidden="true")),
                     html.Span(texts.BRAND, className="brand"),
                     html.H1(live.name, className="name"),
                     *_tags(live, demo=demo),
@@ -57,7 +57,7 @@ def _search() -> Any:
         ],
         className="search",
         role="search",
-        **{"data-field": "q"},
+        **attributes(data_field="q"),
     )
 
 
@@ -72,13 +72,15 @@ def _exports() -> Any:
             href=f"export/{kind}",
             download="",
             className="menu-link",
-            **{"data-export": kind},
+            **attributes(data_export=kind),
         )
         for kind, (name, purpose) in texts.EXPORTS.items()
     ]
     return html.Details(
         [
-            html.Summary([icon("download"), html.Span(texts.EXPORT)], className="button", **{"aria-label": texts.EXPORT}),
+            html.Summary(
+                [icon("download"), html.Span(texts.EXPORT)], className="button", **attributes(aria_label=texts.EXPORT)
+            ),
             html.Div(links, className="menu-list"),
         ],
         className="menu",

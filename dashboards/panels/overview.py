@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, dcc, html
+from dash import Dash, Input, Output, dcc, html
 
+from dashboards.elements import attributes
 from dashboards.live import LiveTimeline
+from dashboards.scripts import in_browser
 from dashboards.state import ViewState
 from timeline.figures.overview import folded_axis, overview_figure, overview_words
 from timeline.figures.palette import theme_named
@@ -18,12 +20,23 @@ HEIGHT = 74
 
 def layout() -> Any:
     """Return the overview with its brush, still empty."""
-    handles = [html.Span(className=f"brush-handle brush-{part}", **{"data-part": part}) for part in ("left", "right")]
+    handles = [
+        html.Span(className=f"brush-handle brush-{part}", **attributes(data_part=part)) for part in ("left", "right")
+    ]
     return html.Section(
         [
             dcc.Graph(
                 id="overview-graph",
-                figure={"data": [], "layout": {"height": HEIGHT, "xaxis": {"visible": False}, "yaxis": {"visible": False}, "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)"}},
+                figure={
+                    "data": [],
+                    "layout": {
+                        "height": HEIGHT,
+                        "xaxis": {"visible": False},
+                        "yaxis": {"visible": False},
+                        "paper_bgcolor": "rgba(0,0,0,0)",
+                        "plot_bgcolor": "rgba(0,0,0,0)",
+                    },
+                },
                 config={"staticPlot": True, "responsive": True},
                 className="overview-graph",
             ),
@@ -35,7 +48,7 @@ def layout() -> Any:
             html.P(id="overview-words", className="unseen"),
         ],
         className="overview",
-        **{"aria-label": "Overview"},
+        **attributes(aria_label="Overview"),
     )
 
 
@@ -62,6 +75,4 @@ def register(app: Dash, live: LiveTimeline) -> None:
         )
         return figure, overview_words(anchors, axis)
 
-    app.clientside_callback(
-        ClientsideFunction("view", "brush"), Input("overview-graph", "figure"), prevent_initial_call=True
-    )
+    in_browser(app, "brush", Input("overview-graph", "figure"))

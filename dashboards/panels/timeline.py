@@ -7,20 +7,20 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from dash import ClientsideFunction, Dash, Input, Output, dcc, html
+from dash import Dash, Input, Output, dcc, html
 
 from dashboards import texts
 from dashboards.columns import Columns, Flags
-from dashboards.elements import button, icon
+from dashboards.elements import attributes, button, icon
 from dashboards.live import LiveTimeline
+from dashboards.scripts import in_browser
 from dashboards.state import ViewState, window_of
 from timeline.figures.axis import window_words
-from timeline.figures.cards import event_card
 from timeline.figures.draw import MOST_SINGLE, beside, counts_figure, few_figure
 from timeline.figures.lanes import lanes_of
 from timeline.figures.palette import theme_named
 from timeline.figures.scene import Frame
-from timeline.figures.spans import Window, focus, in_view
+from timeline.figures.spans import Window, focus, in_view, too_wide
 
 _LEAST_SIZE = (280, 180)
 _MOST_SIZE = (6000, 4000)
@@ -30,7 +30,14 @@ def layout() -> Any:
     """Return the panel, its figure still empty."""
     return html.Section(
         [
-            html.Div([html.Div(id="headline", className="headline", role="status"), _tools()], className="timeline-head"),
+            html.Div(
+                [
+                    button(icon("filter"), kind="icon-only", label=texts.SHOW_FILTERS, data_action="filters"),
+                    html.Div(id="headline", className="headline", role="status"),
+                    _tools(),
+                ],
+                className="timeline-head",
+            ),
             html.Div(
                 [
                     dcc.Graph(
@@ -44,7 +51,7 @@ def layout() -> Any:
                 id="timeline-stage",
                 className="stage",
                 role="group",
-                **{"aria-label": "Timeline. The table below lists the same events."},
+                **attributes(aria_label="Timeline. The table below lists the same events."),
             ),
             dcc.Store(id="timeline-figure"),
         ],
@@ -62,13 +69,26 @@ _BLANK: Mapping[str, Any] = {
 
 def _tools() -> Any:
     lanes = [
-        button(name, kind="segment", data_put="lanes", data_value=key, data_default="yes" if key == "type" else "no", aria_pressed="false")
+        button(
+            name,
+            kind="segment",
+            data_put="lanes",
+            data_value=key,
+            data_default="yes" if key == "type" else "no",
+            aria_pressed="false",
+        )
         for key, name in texts.LANE_NAMES.items()
     ]
     ranges = [button(name, kind="segment", data_action="range", data_days=str(days)) for name, days in texts.RANGES]
     return html.Div(
         [
-            html.Div([html.Span(texts.LANES, className="tools-name"), html.Div(lanes, className="segments", role="group", **{"aria-label": texts.LANES})], className="tool"),
+            html.Div(
+                [
+                    html.Span(texts.LANES, className="tools-name"),
+                    html.Div(lanes, className="segments", role="group", **attributes(aria_label=texts.LANES)),
+                ],
+                className="tool",
+            ),
             html.Div(
                 [
                     html.Div([*ranges, html.Span(id="all-time")], className="segments"),
@@ -103,11 +123,11 @@ def register(app: Dash, live: LiveTimeline) -> None:
         figure = figure_of(columns, view, shown, size=_size(size), theme=theme)
         return figure, _headline(shown, view, len(columns)), _empty(shown, len(columns), live), _all_time(shown)
 
-    app.clientside_callback(
-        ClientsideFunction("view", "show"),
+    in_browser(
+        app,
+        "show",
         Output("timeline-graph", "figure"),
         Input("timeline-figure", "data"),
-        prevent_initial_call=True,
     )
 
 
@@ -122,6 +142,7 @@ class Shown:
         earlier: How many of the matching ones lie before it, and where the last of these lies.
         later: How many lie behind it, and where the first of these lies.
         undated: How many of the matching ones have no date.
+        vague: How many of them may lie in the window, and are left out since their dates are wider than it.
         everything: The window that holds all matching ones.
     """
 
@@ -131,6 +152,7 @@ class Shown:
     earlier: tuple[int, float]
     later: tuple[int, float]
     undated: int
+    vague: int
     everything: Window | None
 
 
@@ -140,7 +162,7 @@ def shown_of(columns: Columns, view: ViewState) -> Shown:
     rows = np.flatnonzero(matching)
     window = view.span or focus(columns.spans.take(rows) if len(rows) else columns.spans)
     visible = matching & in_view(columns.spans, window)
-    outside = columns.anchors[matching & ~visible & columns.spans.dated]
+    outside = columns.anchors[matching & ~visible & columns.spans.dated & ~too_wide(columns.spans, window)]
     before, after = outside[outside < window[0]], outside[outside > window[1]]
     dated = columns.anchors[matching & columns.spans.dated]
     return Shown(
@@ -150,6 +172,7 @@ def shown_of(columns: Columns, view: ViewState) -> Shown:
         earlier=(before.size, float(before.max()) if before.size else 0.0),
         later=(after.size, float(after.min()) if after.size else 0.0),
         undated=int((matching & ~columns.spans.dated).sum()),
+        vague=int((matching & too_wide(columns.spans, window)).sum()),
         everything=(float(dated.min()), float(dated.max()) + 1) if dated.size else None,
     )
 
@@ -159,26 +182,25 @@ def figure_of(columns: Columns, view: ViewState, shown: Shown, *, size: tuple[in
     frame, colours = Frame(*size, shown.window), theme_named(theme)
     groups = columns.grouped(view.lanes)
     order = groups.counts(shown.matching)
-    if int(shown.visible.sum()) > MOST_SINGLE:
-        lanes = lanes_of(groups, shown.matching, names=columns.names, rank=order)
-        lanes = lanes.with_totals(shown.visible)
-        figure = counts_figure(columns.anchors, columns.quads, lanes=lanes, frame=frame, theme=colours)
-    else:
+    if int(shown.visible.sum()) <= MOST_SINGLE:
         rows = np.flatnonzero(shown.matching & in_view(columns.spans, beside(shown.window)))
         if len(rows) > 2 * MOST_SINGLE:
             rows = np.flatnonzero(shown.visible)
-        every = np.ones(len(rows), dtype=bool)
-        lanes = lanes_of(groups.take(rows), every, names=columns.names, rank=order).with_totals(shown.visible[rows])
         figure = few_figure(
             columns.events.iloc[rows],
-            lanes=lanes,
+            groups.take(rows),
             frame=frame,
             theme=colours,
             selected=view.event,
-            card=lambda row: event_card(row, columns.names),
+            names=columns.names,
+            rank=order,
         )
-    figure.update_layout(dragmode=False)
-    return figure
+        if figure is not None:
+            return figure.update_layout(dragmode=False)
+    lanes = lanes_of(groups, shown.matching & columns.spans.dated, names=columns.names, rank=order)
+    lanes = lanes.with_totals(shown.visible)
+    figure = counts_figure(columns.anchors, columns.quads, lanes=lanes, frame=frame, theme=colours)
+    return figure.update_layout(dragmode=False)
 
 
 def _size(size: Mapping[str, Any] | None) -> tuple[int, int]:
@@ -199,6 +221,10 @@ def _headline(shown: Shown, view: ViewState, total: int) -> list[Any]:
             span = window_of((at - width / 2, at + width / 2))
             label = [icon("left"), words.format(outside)] if side == "left" else [words.format(outside), icon("right")]
             parts.append(button(label, kind="chip", data_put="w", data_value="..".join(map(str, span))))
+    if shown.vague:
+        parts.append(
+            html.Span(texts.TOO_WIDE.format(shown.vague), className="chip chip-still", title=texts.TOO_WIDE_WHY)
+        )
     if shown.undated and view.window is None:
         parts.append(html.Span(texts.UNDATED.format(shown.undated), className="chip chip-still"))
     return parts
@@ -218,9 +244,7 @@ def _empty(shown: Shown, total: int, live: LiveTimeline) -> Any:
         return _notice(texts.NOTHING_YET, texts.NOTHING_YET_BODY, *add)
     if not shown.matching.any():
         everything = "q type actor status precision modality publisher min from to late w"
-        return _notice(
-            texts.NOTHING_FOUND, texts.NOTHING_FOUND_BODY, button(texts.RESET, data_clear=everything)
-        )
+        return _notice(texts.NOTHING_FOUND, texts.NOTHING_FOUND_BODY, button(texts.RESET, data_clear=everything))
     if not shown.visible.any():
         return _notice(texts.NOTHING_HERE, texts.NOTHING_HERE_BODY, button(texts.FIT, data_action="fit"))
     return None

@@ -59,7 +59,15 @@ class MemoryTimeline:
             if at < 0:
                 continue
             start = article.text.index(sentence)
-            event = told(article, sentence, trigger="shells", type="ASSAULT", days=("2017-08-20", "2017-08-20"), id=f"n{len(self._events)}", title=sentence[:60])
+            event = told(
+                article,
+                sentence,
+                trigger="shells",
+                type="ASSAULT",
+                days=("2017-08-20", "2017-08-20"),
+                id=f"n{len(self._events)}",
+                title=sentence[:60],
+            )
             assert event.mentions[0].start == start
             self._events[event.id] = event
             new.append(event.id)
@@ -73,16 +81,39 @@ class MemoryTimeline:
         row = self._table[self._table["event_id"] == event_id].iloc[0]
         article = from_text(row["quote"], id=row["articles"][0], title=row["title"])
         self._articles[article.id] = article
-        return told(article, row["quote"], trigger="said", type=row["type"], days=("2025-01-01", "2025-01-03"), id=event_id, title=row["title"])
+        return told(
+            article,
+            row["quote"],
+            trigger="said",
+            type=row["type"],
+            days=("2025-01-01", "2025-01-03"),
+            id=event_id,
+            title=row["title"],
+        )
 
 
-def told(article, sentence, *, trigger, type, days, id, title, precision="day", basis="stated", time_text=None, **fields) -> Event:
+def told(
+    article, sentence, *, trigger, type, days, id, title, precision="day", basis="stated", time_text=None, **fields
+) -> Event:
     """Return an event that one sentence of one article tells."""
-    one = mention(article, sentence, trigger=trigger, type=type, days=days, title=title, precision=precision, basis=basis, time_text=time_text, **fields)
+    one = mention(
+        article,
+        sentence,
+        trigger=trigger,
+        type=type,
+        days=days,
+        title=title,
+        precision=precision,
+        basis=basis,
+        time_text=time_text,
+        **fields,
+    )
     return event_of(id, (one,))
 
 
-def mention(article, sentence, *, trigger, type, days, title, precision="day", basis="stated", time_text=None, **fields) -> EventMention:
+def mention(
+    article, sentence, *, trigger, type, days, title, precision="day", basis="stated", time_text=None, **fields
+) -> EventMention:
     start = article.text.index(sentence)
     at = article.text.index(trigger, start)
     when = None if time_text is None else article.text.index(time_text)
@@ -95,7 +126,16 @@ def mention(article, sentence, *, trigger, type, days, title, precision="day", b
         trigger=trigger,
         trigger_start=at,
         trigger_end=at + len(trigger),
-        dating=Dating(earliest, latest, Precision(precision), Basis(basis), time_text, when, None if when is None else when + len(time_text), "rule"),
+        dating=Dating(
+            earliest,
+            latest,
+            Precision(precision),
+            Basis(basis),
+            time_text,
+            when,
+            None if when is None else when + len(time_text),
+            "rule",
+        ),
         type=type,
         title=title,
         confidence=fields.pop("confidence", 0.84),
@@ -146,32 +186,236 @@ Thousands marched through Quill on Wednesday to demand a response. Some threw st
 
 def dossier() -> MemoryTimeline:
     """Return twelve events told by two invented articles, with every kind of date and modality."""
-    a = from_text(_STORY, id="post.txt", title="Arvenia weighs blockade of strait", publication_date=Day.parse("2017-08-18"), publisher="The Coastal Post")
-    b = from_text(_SECOND, id="wire.txt", title="Trawler attack: death toll rises to four", publication_date=Day.parse("2017-08-17"), publisher="Meridian Wire")
-    morrow, quill = Place("Morrow", 47.1, 21.3, "EST", "town"), Place("Quill", 45.8, 20.4, "BLM", "city")
+    a = from_text(
+        _STORY,
+        id="post.txt",
+        title="Arvenia weighs blockade of strait",
+        publication_date=Day.parse("2017-08-18"),
+        publisher="The Coastal Post",
+    )
+    b = from_text(
+        _SECOND,
+        id="wire.txt",
+        title="Trawler attack: death toll rises to four",
+        publication_date=Day.parse("2017-08-17"),
+        publisher="Meridian Wire",
+    )
+    morrow, quill = Place("Morrow", 47.1, 21.3, None, "town"), Place("Quill", 45.8, 20.4, "BLM", "city")
     s = _sentences
-    attack_a = mention(a, s(a, "On 14 August"), trigger="fired on", type="ASSAULT", mode="shooting", days=("2017-08-14", "2017-08-14"), title="Arvenian patrol boat fires on Belmari trawler near Morrow", time_text="14 August 2017", source=("ARV",), target=("BLM",), source_text="Arvenian patrol boat", target_text="Belmari trawler", place=morrow, place_text="Morrow", killed=Toll(3, 3, "three"), injured=Toll(5, None, "at least five"), confidence=0.93)
-    attack_b = mention(b, s(b, "Four fishermen"), trigger="opened fire", type="ASSAULT", days=("2017-08-14", "2017-08-14"), basis="relative", time_text="Monday", title="Patrol boat opens fire on trawler off Morrow", source=("ARV",), target=("BLM",), source_text="Arvenian patrol boat", place=morrow, place_text="Morrow", killed=Toll(4, 4, "Four"), attributed_to="the Belmari coast guard", confidence=0.9)
+    attack_a = mention(
+        a,
+        s(a, "On 14 August"),
+        trigger="fired on",
+        type="ASSAULT",
+        mode="shooting",
+        days=("2017-08-14", "2017-08-14"),
+        title="Arvenian patrol boat fires on Belmari trawler near Morrow",
+        time_text="14 August 2017",
+        source=("ARV",),
+        target=("BLM",),
+        source_text="Arvenian patrol boat",
+        target_text="Belmari trawler",
+        place=morrow,
+        place_text="Morrow",
+        killed=Toll(3, 3, "three"),
+        injured=Toll(5, None, "at least five"),
+        confidence=0.93,
+    )
+    attack_b = mention(
+        b,
+        s(b, "Four fishermen"),
+        trigger="opened fire",
+        type="ASSAULT",
+        days=("2017-08-14", "2017-08-14"),
+        basis="relative",
+        time_text="Monday",
+        title="Patrol boat opens fire on trawler off Morrow",
+        source=("ARV",),
+        target=("BLM",),
+        source_text="Arvenian patrol boat",
+        place=morrow,
+        place_text="Morrow",
+        killed=Toll(4, 4, "Four"),
+        attributed_to="the Belmari coast guard",
+        confidence=0.9,
+    )
     events = [
-        told(a, s(a, "Arvenia said last week"), trigger="considering plans to close", type="THREATEN", days=("2017-08-07", "2017-08-13"), precision="week", basis="relative", time_text="last week", id="e01", title="Arvenia says it considers closing the Strait of Velin", source=("ARV",), target=("BLM",), source_text="Arvenia"),
-        told(a, s(a, "The announcement"), trigger="naval exercises", type="MOBILIZE", days=("2017-05-01", "2017-08-13"), precision="range", basis="narrative", time_text="months", id="e02", title="Belmar and allies hold naval exercises off Lethe Bay", source=("BLM",), target=("ARV",), place=Place("Lethe Bay", 43.3, 16.1, None, "bay")),
-        event_of("e03", (attack_b, attack_a), reasons=(None, MergeReason("wire.txt", 0.91, ("the same type and day", "the same actors", "the same place"))), conflicts=(Conflict("killed", (("3", ("post.txt",)), ("4", ("wire.txt",)))),), status="accepted"),
-        told(a, s(a, "Belmar called"), trigger="called the attack an act of piracy", type="ACCUSE", days=("2017-08-14", "2017-08-18"), precision="vague", basis="bounded", id="e04", title="Belmar calls the trawler attack an act of piracy", source=("BLM",), target=("ARV",), source_text="Belmar"),
-        told(a, s(a, "Belmar called"), trigger="recalled its ambassador", type="SANCTION", days=("2017-08-15", "2017-08-15"), basis="narrative", time_text="the next day", id="e05", title="Belmar recalls its ambassador from Arvenia", source=("BLM",), target=("ARV",), source_text="Belmar"),
-        told(a, s(a, "The two countries"), trigger="signed a border accord", type="AGREE", days=("2005-01-01", "2005-12-31"), precision="year", time_text="2005", id="e06", title="Arvenia and Belmar sign a border accord", source=("ARV", "BLM"), target=()),
-        told(a, s(a, "The older armistice"), trigger="armistice", type="RETREAT", days=("1953-01-01", "1953-12-31"), precision="year", time_text="1953", id="e07", title="Armistice ends the war over the islands", source=("ARV", "BLM"), target=()),
-        told(a, s(a, "Belmar plans"), trigger="hold joint exercises", type="COOPERATE", days=("2017-09-01", "2017-09-30"), precision="month", basis="relative", time_text="in September", id="e08", title="Belmar and Caldora plan joint exercises", source=("BLM", "CLD"), target=(), modality=Modality.PLANNED),
-        told(a, s(a, "Both foreign"), trigger="meet", type="CONSULT", days=("2017-09-02", "2017-09-02"), basis="relative", time_text="2 September", id="e09", title="Foreign ministers of Belmar and Caldora are to meet in Tessaly", source=("BLM", "CLD"), target=(), modality=Modality.PLANNED, place=Place("Tessaly", 48.4, 22.7, "CLD", "city")),
-        told(b, s(b, "It denied"), trigger="denied", type="REJECT", days=("2017-08-14", "2017-08-17"), precision="vague", basis="bounded", id="e10", title="Coast guard denies that the trawler entered closed waters", source=("BLM",), target=("ARV",)),
-        told(b, s(b, "Thousands marched"), trigger="marched", type="PROTEST", days=("2017-08-16", "2017-08-16"), basis="relative", time_text="Wednesday", id="e11", title="Thousands march through Quill to demand a response", source=("BLM",), target=("ARV",), place=quill),
-        told(b, s(b, "Some threw"), trigger="threw stones", type="PROTEST", days=(None, None), precision="vague", basis="none", id="e12", title="Protesters throw stones at the Arvenian consulate", source=("BLM",), target=("ARV",), place=quill, confidence=0.55, modality=Modality.ALLEGED),
+        told(
+            a,
+            s(a, "Arvenia said last week"),
+            trigger="considering plans to close",
+            type="THREATEN",
+            days=("2017-08-07", "2017-08-13"),
+            precision="week",
+            basis="relative",
+            time_text="last week",
+            id="e01",
+            title="Arvenia says it considers closing the Strait of Velin",
+            source=("ARV",),
+            target=("BLM",),
+            source_text="Arvenia",
+        ),
+        told(
+            a,
+            s(a, "The announcement"),
+            trigger="naval exercises",
+            type="MOBILIZE",
+            days=("2017-05-01", "2017-08-13"),
+            precision="range",
+            basis="narrative",
+            time_text="months",
+            id="e02",
+            title="Belmar and allies hold naval exercises off Lethe Bay",
+            source=("BLM",),
+            target=("ARV",),
+            place=Place("Lethe Bay", 43.3, 16.1, None, "bay"),
+        ),
+        event_of(
+            "e03",
+            (attack_b, attack_a),
+            reasons=(
+                None,
+                MergeReason("wire.txt", 0.91, ("the same type and day", "the same actors", "the same place")),
+            ),
+            conflicts=(Conflict("killed", (("3", ("post.txt",)), ("4", ("wire.txt",)))),),
+            status="accepted",
+        ),
+        told(
+            a,
+            s(a, "Belmar called"),
+            trigger="called the attack an act of piracy",
+            type="ACCUSE",
+            days=("2017-08-14", "2017-08-18"),
+            precision="vague",
+            basis="bounded",
+            id="e04",
+            title="Belmar calls the trawler attack an act of piracy",
+            source=("BLM",),
+            target=("ARV",),
+            source_text="Belmar",
+        ),
+        told(
+            a,
+            s(a, "Belmar called"),
+            trigger="recalled its ambassador",
+            type="SANCTION",
+            days=("2017-08-15", "2017-08-15"),
+            basis="narrative",
+            time_text="the next day",
+            id="e05",
+            title="Belmar recalls its ambassador from Arvenia",
+            source=("BLM",),
+            target=("ARV",),
+            source_text="Belmar",
+        ),
+        told(
+            a,
+            s(a, "The two countries"),
+            trigger="signed a border accord",
+            type="AGREE",
+            days=("2005-01-01", "2005-12-31"),
+            precision="year",
+            time_text="2005",
+            id="e06",
+            title="Arvenia and Belmar sign a border accord",
+            source=("ARV", "BLM"),
+            target=(),
+        ),
+        told(
+            a,
+            s(a, "The older armistice"),
+            trigger="armistice",
+            type="RETREAT",
+            days=("1953-01-01", "1953-12-31"),
+            precision="year",
+            time_text="1953",
+            id="e07",
+            title="Armistice ends the war over the islands",
+            source=("ARV", "BLM"),
+            target=(),
+        ),
+        told(
+            a,
+            s(a, "Belmar plans"),
+            trigger="hold joint exercises",
+            type="COOPERATE",
+            days=("2017-09-01", "2017-09-30"),
+            precision="month",
+            basis="relative",
+            time_text="in September",
+            id="e08",
+            title="Belmar and Caldora plan joint exercises",
+            source=("BLM", "CLD"),
+            target=(),
+            modality=Modality.PLANNED,
+        ),
+        told(
+            a,
+            s(a, "Both foreign"),
+            trigger="meet",
+            type="CONSULT",
+            days=("2017-09-02", "2017-09-02"),
+            basis="relative",
+            time_text="2 September",
+            id="e09",
+            title="Foreign ministers of Belmar and Caldora are to meet in Tessaly",
+            source=("BLM", "CLD"),
+            target=(),
+            modality=Modality.PLANNED,
+            place=Place("Tessaly", 48.4, 22.7, "CLD", "city"),
+        ),
+        told(
+            b,
+            s(b, "It denied"),
+            trigger="denied",
+            type="REJECT",
+            days=("2017-08-14", "2017-08-17"),
+            precision="vague",
+            basis="bounded",
+            id="e10",
+            title="Coast guard denies that the trawler entered closed waters",
+            source=("BLM",),
+            target=("ARV",),
+        ),
+        told(
+            b,
+            s(b, "Thousands marched"),
+            trigger="marched",
+            type="PROTEST",
+            days=("2017-08-16", "2017-08-16"),
+            basis="relative",
+            time_text="Wednesday",
+            id="e11",
+            title="Thousands march through Quill to demand a response",
+            source=("BLM",),
+            target=("ARV",),
+            place=quill,
+        ),
+        told(
+            b,
+            s(b, "Some threw"),
+            trigger="threw stones",
+            type="PROTEST",
+            days=(None, None),
+            precision="vague",
+            basis="none",
+            id="e12",
+            title="Protesters throw stones at the Arvenian consulate",
+            source=("BLM",),
+            target=("ARV",),
+            place=quill,
+            confidence=0.55,
+            modality=Modality.ALLEGED,
+        ),
     ]
     return MemoryTimeline(events, (a, b))
 
 
 def _sentences(article: Article, beginning: str) -> str:
     start = article.text.index(beginning)
-    end = min(at for at in (article.text.find(mark, start) for mark in (". ", ".\n")) if at >= 0) if any(article.text.find(mark, start) >= 0 for mark in (". ", ".\n")) else len(article.text) - 1
+    end = (
+        min(at for at in (article.text.find(mark, start) for mark in (". ", ".\n")) if at >= 0)
+        if any(article.text.find(mark, start) >= 0 for mark in (". ", ".\n"))
+        else len(article.text) - 1
+    )
     return article.text[start : end + 1]
-
-

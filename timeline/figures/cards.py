@@ -47,10 +47,8 @@ def day_of(cell: Any) -> Day | None:
     return Day(cell.year, cell.month, cell.day)
 
 
-def date_words(
-    earliest: Day | None, latest: Day | None, precision: str, *, months: tuple[str, ...] = MONTHS
-) -> str:
-    """Return a date as people say it: "18 Aug 2017", "Aug 2017", "week of 7–13 Aug 2017", "on or before 18 Aug 2017"."""
+def date_words(earliest: Day | None, latest: Day | None, precision: str, *, months: tuple[str, ...] = MONTHS) -> str:
+    """Return a date as people say it: "18 Aug 2017", "Aug 2017", "week of 7–13 Aug 2017", "on or before 8 Aug 2017"."""
     if earliest is None or latest is None:
         return _open_words(earliest, latest, months)
     if earliest == latest:

@@ -12,16 +12,24 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from timeline.figures import counts as counting
+from timeline.figures.arranging import arrange
 from timeline.figures.axis import bin_edges, bin_step
 from timeline.figures.cards import event_card
-from timeline.figures.lanes import Lanes, lanes_of, membership
+from timeline.figures.lanes import MOST_LANES, Integers, Lanes, Membership, lanes_of, membership
 from timeline.figures.palette import Theme, theme_named
 from timeline.figures.scene import Frame, figure, tops_of
-from timeline.figures.single import Card, single_figure
+from timeline.figures.single import single_figure
 from timeline.figures.spans import Floats, Window, focus, in_view, spans_of
 
 MOST_SINGLE = 300
 """More events than this are drawn as counts: each would be smaller than what a finger or a mouse can point at."""
+
+MOST_LEFT_OUT = 0.12
+"""Share of the events that may be left out for want of room, and be counted beside the others; more of them are drawn
+as counts altogether."""
+
+LANES_TRIED = (MOST_LANES, 7, 5, 3)
+"""How many lanes are tried, one after the other, until the events find room."""
 
 BESIDE = 0.3
 """Share of the window drawn on either side of it, so that a drag finds something there."""
@@ -66,22 +74,56 @@ def timeline_figure(
         quads = quad_codes(events["quad"])
         return counts_figure(spans.anchor, quads, lanes=lane_rows, frame=frame, theme=colours)
     rows = np.flatnonzero(in_view(spans, beside(frame.window)))[: 2 * most]
-    own = lanes_of(membership(events.iloc[rows], lanes), np.ones(len(rows), dtype=bool), names=names)
-    return few_figure(
+    few = few_figure(
         events.iloc[rows],
-        lanes=own,
+        groups.take(rows),
         frame=frame,
         theme=colours,
         selected=selected,
-        card=lambda row: event_card(row, names),
+        names=names,
     )
+    return few or counts_figure(spans.anchor, quad_codes(events["quad"]), lanes=lane_rows, frame=frame, theme=colours)
 
 
 def few_figure(
-    events: pd.DataFrame, *, lanes: Lanes, frame: Frame, theme: Theme, selected: str | None, card: Card
-) -> go.Figure:
-    """Return the figure of a few events, each drawn."""
-    return single_figure(events, lanes=lanes, frame=frame, theme=theme, selected=selected, card=card)
+    events: pd.DataFrame,
+    groups: Membership,
+    *,
+    frame: Frame,
+    theme: Theme,
+    selected: str | None = None,
+    names: Mapping[str, str] = MappingProxyType({}),
+    rank: Integers | None = None,
+) -> go.Figure | None:
+    """Return the figure of a few events, each drawn; None where too many would find no room.
+
+    Where the usual number of lanes leaves too few rows to each, the smallest lanes are put together.
+
+    Args:
+        events: Rows of the `events` table, those in view and a little beside it.
+        groups: What the lanes are made of, for these rows.
+        frame: Size and window.
+        theme: Colours.
+        selected: Id of the event to frame, or None.
+        names: What to call a type, an actor or a country.
+        rank: What the lanes are ordered by, descending, a number per group; their events by default.
+    """
+    every = np.ones(len(events), dtype=bool)
+    visible = in_view(spans_of(events), frame.window)
+    for most in LANES_TRIED:
+        lanes = lanes_of(groups, every, names=names, rank=rank, most=most)
+        arrangement = arrange(events, lanes=lanes, frame=frame)
+        if arrangement.crowding(visible) <= MOST_LEFT_OUT:
+            return single_figure(
+                events,
+                arrangement,
+                lanes=lanes.with_totals(visible),
+                frame=frame,
+                theme=theme,
+                selected=selected,
+                card=lambda row: event_card(row, names),
+            )
+    return None
 
 
 def counts_figure(anchors: Floats, quads: npt.NDArray[Any], *, lanes: Lanes, frame: Frame, theme: Theme) -> go.Figure:

@@ -50,6 +50,7 @@ class Glyph:
         modality: How surely it happened.
         status: What a person said of it.
         label: Its title, or "" where there is no room.
+        leftwards: The label stands before the glyph.
         card: What the hover card says, with plotly's line breaks, escaped.
     """
 
@@ -63,6 +64,7 @@ class Glyph:
     modality: str
     status: str
     label: str
+    leftwards: bool
     card: str
 
     @property
@@ -275,10 +277,10 @@ def _labels(glyphs: Sequence[Glyph], scale: Scale, theme: Theme) -> Any:
         return None
     return go.Scatter(
         mode="text",
-        x=scale.day(np.array([glyph.box[1] for glyph in glyphs]) + 1.0),
+        x=scale.day(np.array([glyph.box[0] - 1.0 if glyph.leftwards else glyph.box[1] + 1.0 for glyph in glyphs])),
         y=np.array([glyph.y for glyph in glyphs]),
-        text=[f" {glyph.label}" for glyph in glyphs],
-        textposition="middle right",
+        text=[f"{glyph.label} " if glyph.leftwards else f" {glyph.label}" for glyph in glyphs],
+        textposition=["middle left" if glyph.leftwards else "middle right" for glyph in glyphs],
         textfont={
             "size": 11,
             "family": FONT,

@@ -20,7 +20,7 @@ TOP = 40
 BOTTOM = 6
 RIGHT = 10
 
-ROWS = (18.0, 15.5, 13.0)
+ROWS = (18.0, 15.5, 13.0, 11.0)
 """Pixels of one row of glyphs; the smaller ones where there are too many events for the larger ones."""
 LANE_PADDING = 7.0
 """Pixels of a lane that no row takes."""

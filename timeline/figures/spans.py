@@ -18,13 +18,15 @@ Flags = npt.NDArray[np.bool_]
 Window = tuple[float, float]
 """First and last point of the axis in view, in days since 1970-01-01."""
 
-WIDEST_SHARE = 4.0
+WIDEST_SHARE = 1.25
 """An event whose days span more than this many windows says nothing about what happened inside the window."""
 
 _FOCUS_GAP = 3.0
 """An empty stretch this many times as long as what remains sets the few events behind it aside."""
 _FOCUS_SHARE = 0.25
 """At most this share of the events is set aside by `focus`."""
+_WIDENING = 1.5
+"""A bar up to this many times as long as the stretch of the middles is shown whole."""
 _LEAST_FOCUS = 14.0
 """Days: no focus is narrower, so that a single day is not blown up to fill the screen."""
 _MARGIN = 0.03
@@ -75,17 +77,26 @@ def _numbers(days: pd.Series[Any]) -> Floats:
 def in_view(spans: Spans, window: Window) -> Flags:
     """Tell which events the window shows.
 
-    An event is in view when its middle is, or when its days overlap the window and span at most `WIDEST_SHARE` windows:
-    "in 2017" is shown in a view of that summer, and not in a view of one of its weeks.
+    An event is in view when its days overlap the window and span at most `WIDEST_SHARE` windows: "in 2017" is shown in
+    a view of that year, and not in a view of one of its weeks. One with an open side is in view when its known day is.
     """
     start, end = window
     anchor = spans.anchor
     with np.errstate(invalid="ignore"):
-        centred = (anchor >= start) & (anchor <= end)
         overlaps = (spans.first < end) & (spans.last > start)
         narrow = (spans.last - spans.first) <= WIDEST_SHARE * (end - start)
-    shown: Flags = centred | (overlaps & narrow)
+        one_sided = np.isnan(spans.last - spans.first) & (anchor >= start) & (anchor <= end)
+    shown: Flags = one_sided | (overlaps & narrow)
     return shown
+
+
+def too_wide(spans: Spans, window: Window) -> Flags:
+    """Tell which events overlap the window and are left out of it, because they may have happened anywhere near it."""
+    start, end = window
+    with np.errstate(invalid="ignore"):
+        overlaps = (spans.first < end) & (spans.last > start)
+        wide: Flags = overlaps & ((spans.last - spans.first) > WIDEST_SHARE * (end - start))
+    return wide
 
 
 def extent(spans: Spans) -> Window:
@@ -117,7 +128,17 @@ def focus(spans: Spans) -> Window:
             break
         allowed -= dropped.size
         anchor = kept
-    return padded(float(anchor[0]), float(anchor[-1]))
+    return padded(*_with_bars(spans, float(anchor[0]), float(anchor[-1])))
+
+
+def _with_bars(spans: Spans, start: float, end: float) -> Window:
+    """Return a stretch widened so that the events in its middle are seen whole, unless they are far wider than it."""
+    anchor, length = spans.anchor, spans.last - spans.first
+    with np.errstate(invalid="ignore"):
+        whole = (anchor >= start) & (anchor <= end) & (length <= _WIDENING * max(end - start, _LEAST_FOCUS))
+    if not whole.any():
+        return (start, end)
+    return (min(start, float(spans.first[whole].min())), max(end, float(spans.last[whole].max())))
 
 
 def padded(first: float, last: float) -> Window:
