@@ -52,16 +52,18 @@ class Pipeline:
             lexicon: A folder with a user's own words, laid over those of the package, or None.
         """
         who = actors.load(extra=_own(lexicon, "actors"))
+        where = places.load(extra=_own(lexicon, "places"))
         return cls(
             tagger=load_tagger(lexicon=lexicon),
             actors=ActorFinder(who),
-            places=PlaceFinder(places.load(extra=_own(lexicon, "places"))),
+            places=PlaceFinder(where),
             extractor=Extractor.compile(
                 event_types.load(extra=_own(lexicon, "event_types")),
                 inflections=inflections.load(),
                 grammar=grammar.load(),
                 tags=words.load(),
                 actors=names(who),
+                countries=where.countries,
             ),
         )
 

@@ -73,7 +73,7 @@ def _in_clause(moment: Moment) -> Dating | None:
     inside = [
         placed
         for placed in draft.heard.expressions
-        if draft.heard.clauses[placed.first] == draft.clause and not dates_a_noun(draft.heard.parsed, placed)
+        if draft.heard.parsed.clause_at[placed.first] == draft.clause and not dates_a_noun(draft.heard.parsed, placed)
     ]
     if not inside:
         return None
@@ -158,7 +158,7 @@ def _side(moment: Moment) -> str | None:
             return "before"
         if draft.group is None and (word.tag in "VZDPG;," or draft.heard.parsed.group_at[i] >= 0):
             return None
-        if draft.group is not None and (word.tag in ",;Q" or draft.heard.clauses[i] != draft.clause):
+        if draft.group is not None and (word.tag in ",;Q" or draft.heard.parsed.clause_at[i] != draft.clause):
             return None
     return None
 
@@ -167,7 +167,7 @@ def _governing(moment: Moment) -> Dating | None:
     """The dating of what an order word's clause depends on: an expression of another clause, else what came before."""
     draft, story = moment.draft, moment.story
     for placed in draft.heard.expressions:
-        if draft.heard.clauses[placed.first] != draft.clause and not dates_a_noun(draft.heard.parsed, placed):
+        if draft.heard.parsed.clause_at[placed.first] != draft.clause and not dates_a_noun(draft.heard.parsed, placed):
             return _dated(moment, placed, "expression of the main clause")
     if _is_fragment(draft) and story.told:  # "This after Trump warned ...": what the sentence before told
         before = [told for told in story.told if told.draft.heard.number == draft.heard.number - 1]
@@ -178,7 +178,7 @@ def _governing(moment: Moment) -> Dating | None:
 
 def _is_fragment(draft: Draft) -> bool:
     words = draft.heard.parsed.words
-    return words[0].lower in {"this", "that", "it"} and draft.heard.clauses[draft.trigger.first] <= 1
+    return words[0].lower in {"this", "that", "it"} and draft.heard.parsed.clause_at[draft.trigger.first] <= 1
 
 
 def _planned(moment: Moment) -> Dating | None:

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
 from timeline.events.confidence import THRESHOLD, confidence
+from timeline.events.consolidation import consolidate
 from timeline.events.dating import Moment, date, own_dating
 from timeline.events.expressions import place_expressions
 from timeline.events.heard import Draft, Heard
 from timeline.events.locations import location
 from timeline.events.modality import attribution, modality
-from timeline.events.parse import NamedActor, clauses, parse
+from timeline.events.parse import NamedActor, parse
 from timeline.events.participants import participants
 from timeline.events.selection import HURTING, select
 from timeline.events.story import Story, Told, own_news
@@ -28,7 +29,7 @@ from timeline.lexicons.words import WordTags
 from timeline.model.actor import Actor, ActorMention
 from timeline.model.article import Article, Document, Sentence
 from timeline.model.event import Dating, EventMention
-from timeline.model.place import PlaceMention
+from timeline.model.place import Place, PlaceMention
 from timeline.model.time import Day, TimeExpression
 
 
@@ -44,13 +45,14 @@ _COUNTING = HURTING | {"PROTEST", "COERCE", "DEATH"}
 
 @dataclass(frozen=True, slots=True)
 class Extractor:
-    """Everything that extraction knows, compiled once; `actors` are the printable actors by code."""
+    """Everything that extraction knows, compiled once; actors and countries by code."""
 
     triggers: TriggerIndex
     inflections: Inflections
     grammar: Grammar
     tags: WordTags
     actors: Mapping[str, Actor]
+    countries: Mapping[str, Place]
 
     @classmethod
     def compile(
@@ -61,9 +63,10 @@ class Extractor:
         grammar: Grammar,
         tags: WordTags,
         actors: Mapping[str, Actor],
+        countries: Mapping[str, Place],
     ) -> Extractor:
         """Return an extractor for these event types."""
-        return cls(compile_triggers(types, inflections), inflections, grammar, tags, actors)
+        return cls(compile_triggers(types, inflections), inflections, grammar, tags, actors, countries)
 
     def extract(
         self,
@@ -92,7 +95,7 @@ class Extractor:
             dating = date(Moment(draft, story, self.grammar.order))
             story = story.with_told(Told(draft, dating))
             mentions.append(self._mention(document.article, draft, dating))
-        return tuple(mentions)
+        return consolidate(mentions)
 
     def _hear(
         self,
@@ -106,7 +109,7 @@ class Extractor:
     ) -> Heard:
         parsed = parse(read_words(article.text, sentence.start, sentence.end, self.tags), actors)
         placed = place_expressions(parsed, expressions, article.publication_date)
-        return Heard(sentence, number, parsed, clauses(parsed), placed, places)
+        return Heard(sentence, number, parsed, placed, places)
 
     def _drafts(self, heard: Heard) -> list[Draft]:
         """The triggers of a sentence that are credible enough to be told."""
@@ -114,7 +117,7 @@ class Extractor:
         triggers = find_triggers(heard.parsed, self.triggers, dated=bool(heard.expressions))
         for trigger in triggers:
             who = participants(heard.parsed, trigger, self.grammar.light_verb_forms)
-            surety = modality(heard.parsed, heard.clauses, trigger, self.grammar)
+            surety = modality(heard.parsed, trigger, self.grammar)
             draft = Draft(heard, trigger, who, surety, 0.0)
             score = confidence(draft)
             if score >= THRESHOLD:
@@ -128,10 +131,10 @@ class Extractor:
         return own_news((Told(draft, dating) for draft, dating in own if dating is not None), published)
 
     def _mention(self, article: Article, draft: Draft, dating: Dating) -> EventMention:
-        heard, trigger, who, text = draft.heard, draft.trigger, draft.who, article.text
-        parsed, sentence, entry = heard.parsed, heard.sentence, trigger.entry
+        trigger, who, text = draft.trigger, draft.who, article.text
+        parsed, sentence, entry = draft.heard.parsed, draft.heard.sentence, trigger.entry
         start, end = parsed.words[trigger.first].start, parsed.words[trigger.last].end
-        where = location(parsed, heard.clauses, trigger, heard.places)
+        place, place_text = location(draft, self.countries)
         counting = entry.type in _COUNTING
         return EventMention(
             article=article.id,
@@ -149,12 +152,12 @@ class Extractor:
             source_text=_words_of(who.source, text),
             target_text=_words_of(who.target, text),
             attributed_to=attribution(parsed, self.grammar),
-            place=where.place if where is not None else None,
-            place_text=where.text if where is not None else None,
+            place=place,
+            place_text=place_text,
             killed=toll(parsed, "killed", self.grammar) if counting else None,
             injured=toll(parsed, "injured", self.grammar) if counting else None,
             modality=draft.surety,
-            title=title(draft, actors=self.actors, place=where.text if where else None, inflections=self.inflections),
+            title=title(draft, actors=self.actors, place=place_text, inflections=self.inflections),
             confidence=round(draft.score, 2),
             rule=f"{entry.type} {entry.pos} {entry.lemma!r}",
             published=article.publication_date,

@@ -16,12 +16,11 @@ from timeline.model.place import PlaceMention
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A sentence, its number in the article, its parse, its clauses, and what the earlier stages found in it."""
+    """A sentence, its number in the article, its parse, and what the earlier stages found in it."""
 
     sentence: Sentence
     number: int
     parsed: Parse
-    clauses: tuple[int, ...]
     expressions: tuple[PlacedExpression, ...]
     places: Sequence[PlaceMention]
 
@@ -48,7 +47,7 @@ class Draft:
     @property
     def clause(self) -> int:
         """The number of the clause that the trigger stands in."""
-        return self.heard.clauses[self.trigger.first]
+        return self.heard.parsed.clause_at[self.trigger.first]
 
     @property
     def group(self) -> VerbGroup | None:

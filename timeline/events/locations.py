@@ -1,59 +1,105 @@
-"""A trigger and the places of its sentence in; where it happened out."""
+"""A draft and the places of its sentence in; where it happened out."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from timeline.events.parse import Parse
-from timeline.events.triggers import Trigger
-from timeline.model.place import PlaceMention
+from timeline.events.heard import Draft
+from timeline.model.place import Place, PlaceMention
 
-_LOCATIVE = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "off",
-        "outside",
-        "inside",
-        "into",
-        "over",
-        "across",
-        "around",
-        "from",
-        "on",
-        "onto",
-        "toward",
-        "towards",
-        "to",
-    }
-)
+_LOCATIVE = frozenset("in at near off outside inside into over across around from on onto toward towards to of".split())
+_TAKEN_OBJECT = frozenset({"ASSAULT", "RETREAT", "MOBILIZE", "DISASTER", "CONSULT", "COERCE"})
+"""Types whose object can be a place: "struck Mosul", "left Iraq", "visited Beijing"."""
+_AT_HOME = frozenset({"PROTEST", "ELECTION", "GOVERN", "COERCE"})
+"""Types that happen in the country of those who do them, where no place is told."""
+_MATERIAL = _TAKEN_OBJECT | {"PROTEST", "ELECTION", "AID"}
+"""Types that take the place of a neighbouring clause: "was hit on Monday in Basra, killing five"."""
+
+_FAR = 30
+"""Cost, in words, of a place in another clause."""
+_WIDE = 8
+"""Cost, in words, of a country: a city near by tells more."""
 
 
-def location(
-    parsed: Parse, clauses: tuple[int, ...], trigger: Trigger, places: Sequence[PlaceMention]
-) -> PlaceMention | None:
-    """Return the place said of the trigger: the nearest behind a locative preposition in its clause, the narrowest first.
+def location(draft: Draft, countries: Mapping[str, Place]) -> tuple[Place | None, str | None]:
+    """Return the place said of the draft's event, with the words that name it; (None, None) where none is told.
 
-    "in Mosul, Iraq" gives Mosul. None where the clause names no place.
+    A place that the gazetteer does not know comes back as (None, its words).
+
+    Args:
+        draft: The draft.
+        countries: ISO 3166-1 alpha-3 code -> the country as a place, for acts at home that name no place.
     """
-    clause = clauses[trigger.first]
-    candidates = []
-    for mention in places:
-        at = next((i for i, word in enumerate(parsed.words) if word.start == mention.start), None)
-        if at is None or clauses[at] != clause or not _is_located(parsed, at):
+    candidates = sorted(_candidates(draft), key=lambda pair: pair[0])
+    if candidates:
+        mention = candidates[0][1]
+        return _named(mention), mention.text
+    if draft.type in _AT_HOME and len(draft.sources) == 1:
+        (code,) = draft.sources
+        home = countries.get(code) or countries.get(code[:3])  # HKGPROTESTERS protest in HKG
+        return home, None
+    return None, None
+
+
+def _named(mention: PlaceMention) -> Place | None:
+    """The place under the name that the text gives: "Baghdad International Airport" lies where Baghdad lies."""
+    if mention.place is not None and mention.place.name in mention.text:
+        return replace(mention.place, name=mention.text)
+    return mention.place
+
+
+def _candidates(draft: Draft) -> Iterator[tuple[int, PlaceMention]]:
+    words = draft.heard.parsed.words
+    for mention in draft.heard.places:
+        at = next((i for i, word in enumerate(words) if word.start == mention.start), None)
+        if at is None:
             continue
-        distance = at - trigger.last if at > trigger.last else (trigger.first - at) + 4  # places follow, mostly
-        candidates.append((distance, mention))
-    return min(candidates, key=lambda pair: pair[0])[1] if candidates else None
+        same = draft.heard.parsed.clause_at[at] == draft.clause
+        if not same and draft.type not in _MATERIAL:
+            continue
+        if _is_located(draft, at) or _is_modifier(draft, at) or _is_object(draft, at):
+            after = at > draft.trigger.last
+            cost = at - draft.trigger.last if after else draft.trigger.first - at + 3
+            cost += 0 if same else _FAR
+            yield cost + (_WIDE if mention.place is not None and mention.place.kind == "country" else 0), mention
 
 
-def _is_located(parsed: Parse, at: int) -> bool:
-    """Whether a locative preposition governs word `at`, with at most four modifiers between."""
-    for i in range(at - 1, max(at - 6, -1), -1):
-        word = parsed.words[i]
-        if word.tag in "IT":
-            return word.lower in _LOCATIVE
-        if word.tag not in "XJNSEA$'":
+def _is_located(draft: Draft, at: int) -> bool:
+    """Whether a locative preposition governs word `at`, with at most five modifiers between."""
+    words = draft.heard.parsed.words
+    for i in range(at - 1, max(at - 7, -1), -1):
+        if words[i].tag in "IT":
+            return words[i].lower in _LOCATIVE and not _names_a_party(draft, at, words[i].lower)
+        if words[i].tag not in "XJNSEA$',C" or (
+            words[i].tag in ",C" and draft.heard.parsed.actor_at[at] < 0 and i < at - 1
+        ):
             return False
     return False
+
+
+def _names_a_party(draft: Draft, at: int, preposition: str) -> bool:
+    """Whether the words are rather who is meant: "sanctions on Iran", "talks of China", "attack from Gaza" not."""
+    actor = draft.heard.parsed.actor(at)
+    return (
+        actor is not None
+        and preposition in {"on", "of", "to", "from", "toward", "towards"}
+        and actor.mention.kind != "metonym"
+    )
+
+
+def _is_modifier(draft: Draft, at: int) -> bool:
+    """Whether a place modifies the noun: "a Kabul car bombing"."""
+    words = draft.heard.parsed.words[at : draft.trigger.first]
+    return draft.group is None and 0 < len(words) < 6 and all(word.tag in "NJE'SG" for word in words)
+
+
+def _is_object(draft: Draft, at: int) -> bool:
+    """Whether a place is the object of the verb, or its subject where the place suffers: "Abqaiq was hit"."""
+    group, words = draft.group, draft.heard.parsed.words
+    if group is None or draft.type not in _TAKEN_OBJECT:
+        return False
+    if group.passive and at < group.first:
+        return all(word.tag in "XJNSE'," for word in words[at : group.first])
+    between = words[draft.trigger.last + 1 : at]
+    return at > draft.trigger.last and len(between) < 6 and all(word.tag in "XJNSEA'$" for word in between)

@@ -11,18 +11,18 @@ _NEAR = 6
 """How many words before a trigger a hedge ("alleged") or a sign of planning ("upcoming") still speaks of it."""
 
 
-def modality(parsed: Parse, clauses: tuple[int, ...], trigger: Trigger, grammar: Grammar) -> Modality:
+def modality(parsed: Parse, trigger: Trigger, grammar: Grammar) -> Modality:
     """Return the modality that the trigger's clause gives it."""
     group = parsed.groups[trigger.group] if trigger.group is not None else _governor(parsed, trigger)
     if _negated(parsed, trigger, group):
         return Modality.NEGATED
-    if _conditional(parsed, clauses, trigger, grammar):
+    if _conditional(parsed, trigger, grammar):
         return Modality.HYPOTHETICAL
     if _hedged(parsed, trigger, grammar):
         return Modality.ALLEGED
     if group is None:
         return Modality.PLANNED if _announced_noun(parsed, trigger, grammar) else Modality.ASSERTED
-    return _of_group(parsed, group, trigger, grammar)
+    return _of_group(parsed, group, grammar)
 
 
 def _governor(parsed: Parse, trigger: Trigger) -> VerbGroup | None:
@@ -43,10 +43,10 @@ def _negated(parsed: Parse, trigger: Trigger, group: VerbGroup | None) -> bool:
     return trigger.group is None and any(word.lower in {"no", "without"} for word in before)
 
 
-def _conditional(parsed: Parse, clauses: tuple[int, ...], trigger: Trigger, grammar: Grammar) -> bool:
-    clause = clauses[trigger.first]
+def _conditional(parsed: Parse, trigger: Trigger, grammar: Grammar) -> bool:
+    clause = parsed.clause_at[trigger.first]
     for i in range(trigger.first - 1, -1, -1):
-        if clauses[i] != clause:
+        if parsed.clause_at[i] != clause:
             return False
         if parsed.words[i].lower in grammar.conditionals:
             return True
@@ -63,7 +63,7 @@ def _announced_noun(parsed: Parse, trigger: Trigger, grammar: Grammar) -> bool:
     return any(word.lower in grammar.plan_words for word in near)
 
 
-def _of_group(parsed: Parse, group: VerbGroup, trigger: Trigger, grammar: Grammar) -> Modality:
+def _of_group(parsed: Parse, group: VerbGroup, grammar: Grammar) -> Modality:
     if group.tense is Tense.FUTURE:
         return Modality.PLANNED
     if group.tense is Tense.MODAL:

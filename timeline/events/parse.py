@@ -66,7 +66,8 @@ class NamedActor:
 class Parse:
     """A sentence: its words, its verb groups, its actors, each in the order of the text.
 
-    `group_at[i]` and `actor_at[i]` give the index of the group or actor that word i belongs to, or -1.
+    `group_at[i]` and `actor_at[i]` give the index of the group or actor that word i belongs to, or -1; `clause_at[i]`
+    the number of its clause. A clause holds one finite verb at most.
     """
 
     words: tuple[Word, ...]
@@ -74,6 +75,7 @@ class Parse:
     actors: tuple[NamedActor, ...]
     group_at: tuple[int, ...]
     actor_at: tuple[int, ...]
+    clause_at: tuple[int, ...]
 
     def group(self, i: int) -> VerbGroup | None:
         """Return the verb group of word i, or None."""
@@ -95,7 +97,7 @@ def parse(words: tuple[Word, ...], mentions: Sequence[ActorMention]) -> Parse:
     groups = tuple(_groups(words))
     for k, group in enumerate(groups):
         group_at[group.first : group.main + 1] = [k] * (group.main - group.first + 1)
-    return Parse(words, groups, actors, tuple(group_at), tuple(actor_at))
+    return Parse(words, groups, actors, tuple(group_at), tuple(actor_at), _clauses(words, groups))
 
 
 def _named(words: tuple[Word, ...], mentions: Sequence[ActorMention]) -> tuple[NamedActor, ...]:
@@ -195,14 +197,12 @@ def subject(parsed: Parse, group: VerbGroup, *, depth: int = 4) -> tuple[NamedAc
 
 def _clause_start(parsed: Parse, first: int) -> int:
     """The first word of the clause whose verb begins at `first`: after the last boundary to its left."""
-    for i in range(first - 1, max(first - REACH, 0) - 1, -1):
+    floor = max(first - REACH, 0)
+    for i in range(first - 1, floor - 1, -1):
         word = parsed.words[i]
-        if word.tag in "U;:.Q" or (word.tag == "W" and i < first - 1):
+        if word.tag in "U;:.Q" or (word.tag == "W" and i < first - 1) or parsed.clause_at[i] != parsed.clause_at[first]:
             return i + 1
-        group = parsed.group(i)
-        if group is not None and (group.tense.finite or group.tense is Tense.GERUND):
-            return i + 1
-    return max(first - REACH, 0)
+    return floor
 
 
 def _shares_subject(parsed: Parse, previous: VerbGroup, group: VerbGroup) -> bool:
@@ -267,7 +267,7 @@ def _ends_phrase(parsed: Parse, i: int, limit: int, *, started: bool) -> bool:
         return not _list_goes_on(parsed, i + 1, limit)
     if word.lower in {"of", "from"}:
         return started or word.lower == "from"
-    return word.tag not in "X$JNSEAR'QG-" and word.lower not in {"both", "as", "well"}
+    return word.tag not in "X$JNSEAR'QG-" and word.lower not in {"both", "as", "well", "including", "like"}
 
 
 def _owns(parsed: Parse, actor: NamedActor) -> bool:
@@ -287,12 +287,11 @@ def _list_goes_on(parsed: Parse, i: int, limit: int) -> bool:
 
 def clause_end(parsed: Parse, i: int) -> int:
     """Return the index after the last word of the clause that goes on from word i."""
-    for k in range(i, min(i + REACH, len(parsed.words))):
-        word = parsed.words[k]
-        group = parsed.group(k)
-        if word.tag in "UW;:" or (group is not None and group.tense.finite and group.first == k):
+    stop = min(i + REACH, len(parsed.words))
+    for k in range(i, stop):
+        if parsed.words[k].tag in "UW;:" or parsed.clause_at[k] != parsed.clause_at[i]:
             return k
-    return min(i + REACH, len(parsed.words))
+    return stop
 
 
 def direct_object(parsed: Parse, group: VerbGroup) -> tuple[NamedActor, ...]:
@@ -321,29 +320,27 @@ def behind(parsed: Parse, i: int, preposition: str) -> tuple[NamedActor, ...]:
     return ()
 
 
-def clauses(parsed: Parse) -> tuple[int, ...]:
-    """Return, for each word, the number of the clause it stands in; a clause holds one finite verb at most."""
-    starts = {0}
+def _clauses(words: tuple[Word, ...], groups: Sequence[VerbGroup]) -> tuple[int, ...]:
+    starts = {0} | {i for i, word in enumerate(words) if word.tag == ";"}
     previous: VerbGroup | None = None
-    for group in parsed.groups:
+    for group in groups:
         if not group.tense.finite:
             continue
         if previous is not None:
-            starts.add(_boundary(parsed, previous, group))
+            starts.add(_boundary(words, previous, group))
         previous = group
-    starts |= {i for i, word in enumerate(parsed.words) if word.tag == ";"}
     number, numbers = -1, []
-    for i in range(len(parsed.words)):
+    for i in range(len(words)):
         number += i in starts
         numbers.append(number)
     return tuple(numbers)
 
 
-def _boundary(parsed: Parse, previous: VerbGroup, group: VerbGroup) -> int:
+def _boundary(words: tuple[Word, ...], previous: VerbGroup, group: VerbGroup) -> int:
     """Where the clause of `group` begins: at the conjunction or comma before it, else right after the verb before."""
     between = range(previous.main + 1, group.first)
     for tags in ("UW", ";Q", "C", ","):
-        marks = [k for k in between if parsed.words[k].tag in tags]
+        marks = [k for k in between if words[k].tag in tags]
         if marks:
             return marks[0] if tags == "UW" else marks[-1]
     return previous.main + 1

@@ -27,15 +27,69 @@ class Participants:
     target: Actors
 
 
+_NOUN_SOURCES = ("possessive", "modifier", "by", "subject")
+"""Where a noun's doer can stand, whatever else its entry says: "Iran's test", "Iranian test", "test by Iran"."""
+_ANSWERING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
+"""Types whose target may stand in the clause that tells what is said: "threatened to strike Guam"."""
+_COMPLEMENT = 30
+"""How many words of such a clause are searched."""
+
+
 def participants(parsed: Parse, trigger: Trigger, light_verbs: frozenset[str]) -> Participants:
-    """Return source and target of a trigger; empty where the clause names none."""
+    """Return source and target of a trigger; empty where the sentence names none."""
     entry = trigger.entry
     group = parsed.groups[trigger.group] if trigger.group is not None else _light_group(parsed, trigger, light_verbs)
-    source = _first_found(parsed, trigger, group, entry.source or ("subject",))
+    sources = entry.source or ("subject",)
+    if entry.pos == "noun":
+        sources = tuple(dict.fromkeys((*_NOUN_SOURCES[:2], *sources, *_NOUN_SOURCES[2:])))
+    source = _first_found(parsed, trigger, group, sources)
+    source = source or _speaker(parsed, group)
     target = _first_found(parsed, trigger, group, entry.target, taken=source)
     if entry.joint:
         source, target = _joint(parsed, trigger, source, target)
+    elif not target and entry.type in _ANSWERING and trigger.group is not None:
+        target = _in_complement(parsed, trigger, source)
     return Participants(source, tuple(actor for actor in target if actor not in source))
+
+
+def _speaker(parsed: Parse, group: VerbGroup | None) -> Actors:
+    """Who "we" and "I" are inside a quotation: the subject of the verb outside it ('"We warn you," X said')."""
+    if group is None or group.first == 0:
+        return ()
+    own = parsed.words[max(group.first - 3, 0) : group.first]
+    if not any(word.lower in {"we", "i"} for word in own):
+        return ()
+    for other in parsed.groups:
+        if other is group or not other.tense.finite or parsed.clause_at[other.main] == parsed.clause_at[group.main]:
+            continue
+        found = _subject_of_report(parsed, other)
+        if found:
+            return found
+    return ()
+
+
+def _subject_of_report(parsed: Parse, group: VerbGroup) -> Actors:
+    """The speaker before or right behind a verb that stands next to a quotation mark or a comma."""
+    following = parsed.actor(group.main + 1) if group.main + 1 < len(parsed.words) else None
+    if following is not None and group.first and parsed.words[group.first - 1].tag in "Q,":
+        return (following,)
+    return subject(parsed, group)
+
+
+def _in_complement(parsed: Parse, trigger: Trigger, source: Actors) -> Actors:
+    """The first other actor that the content of a verbal act names: "alleged that Mahan had flown weapons"."""
+    taken = {code for actor in source for code in actor.mention.codes}
+    for i in range(trigger.last + 1, min(trigger.last + 1 + _COMPLEMENT, len(parsed.words))):
+        word = parsed.words[i]
+        if word.tag == ";" or word.lower in _ORDER_MARKS:
+            return ()
+        actor = parsed.actor(i)
+        if actor is not None and actor.first == i and not taken & set(actor.mention.codes):
+            return np_actors(parsed, i, clause_end(parsed, i)) or (actor,)
+    return ()
+
+
+_ORDER_MARKS = frozenset({"after", "before", "since", "while", "when", "during", "amid", "because"})
 
 
 def _first_found(

@@ -20,7 +20,7 @@ _WORD = re.compile(
     r"|\S"
 )
 _QUOTES = frozenset('"“”«»„')
-_NOMINAL = frozenset("NSEA")
+_FINITE_BE = frozenset({"is", "are", "was", "were"})
 _VERBAL = frozenset("VZDPG")
 
 
@@ -126,8 +126,8 @@ def _open(can: str, lowers: list[str], i: int, found: list[str], tags: WordTags)
     if before == "L":
         return _first(can, "DZVPG", can[0])
     if before in "NSE":
-        return _after_noun(can, before, following, lowers, i, tags)
-    return _elsewhere(can, found)
+        return _after_noun(can, before, following, lowers, i, found, tags)
+    return _elsewhere(can, found, lowers[i + 1] if i + 1 < len(lowers) else "")
 
 
 def _significant(found: list[str]) -> str:
@@ -162,16 +162,28 @@ def _after_determiner(can: str, following: str) -> str:
     return _first(can, "NSJPG", can[0])
 
 
-def _after_noun(can: str, before: str, following: str, lowers: list[str], i: int, tags: WordTags) -> str:
+def _after_noun(
+    can: str, before: str, following: str, lowers: list[str], i: int, found: list[str], tags: WordTags
+) -> str:
     if "D" in can or "P" in can:
         if "P" in can and ("D" not in can or (following == "I" and _reduced(lowers, i, tags))):
             return "P"
         return "D" if "D" in can and can[0] in "DPJVN" else can[0]
     if "Z" in can and "S" in can:
-        return "Z" if following in "X$LTUE" else "S"
+        return "Z" if following in "X$LTUE" and not _has_finite(found) else "S"
     if "V" in can and "N" in can:
         return "V" if before == "S" and following in "X$LTE" else "N"
     return can[0]
+
+
+def _has_finite(found: list[str]) -> bool:
+    """Whether the clause has its finite verb already: "has been under sanctions since", not "sanctions the bank"."""
+    for tag in reversed(found):
+        if tag in "BHMDZ":
+            return True
+        if tag in "UWC;:.Q":
+            return False
+    return False
 
 
 def _reduced(lowers: list[str], i: int, tags: WordTags) -> bool:
@@ -180,20 +192,21 @@ def _reduced(lowers: list[str], i: int, tags: WordTags) -> bool:
         return True
     for lower in lowers[i + 1 : i + 14]:
         tag = _coarse(lower, tags)
-        if tag in "BHMD":
+        if tag in "HMD" or lower in _FINITE_BE:
             return True
-        if tag in "UWCL,.;:":
+        if tag in "TUWCL,.;:":
             return False
     return False
 
 
-def _elsewhere(can: str, found: list[str]) -> str:
+def _elsewhere(can: str, found: list[str], following: str) -> str:
     """After a conjunction, a comma or at the start: like what stands before, as coordination does."""
     verb = next((tag for tag in reversed(found) if tag in _VERBAL or tag in "TM"), "")
-    if verb == "D" and "D" in can:
+    before = _significant(found)
+    if verb == "D" and "D" in can and following != "by":
         return "D"
-    if verb in "TVM" and verb and "V" in can and found and found[-1] == "C":
+    if verb and verb in "TVM" and "V" in can and before == "C":
         return "V"
     if "D" in can and "P" in can:
-        return "D" if found and found[-1] in "C,U" else "P"
+        return "D" if before in "C,UW" and following != "by" else "P"
     return can[0]

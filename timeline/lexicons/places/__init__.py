@@ -32,6 +32,12 @@ class Gazetteer:
     doubtful: frozenset[str]
     nothing: frozenset[str]
 
+    @property
+    def countries(self) -> Mapping[str, Place]:
+        """The countries as places, by ISO 3166-1 alpha-3 code."""
+        found = (place for places in self.names.values() for place in places if place.kind == "country")
+        return {place.country: place for place in found if place.country is not None}
+
 
 def load(*, extra: Path | None = None) -> Gazetteer:
     """Read and check the gazetteer.
