@@ -369,6 +369,22 @@ def test_version_and_help(run):
         assert run(command, "--help")[0] == 0
 
 
+def test_every_export_format_can_be_named():
+    from timeline.cli.commands import FileFormat
+    from timeline.exports import FORMATS
+
+    assert [form.value for form in FileFormat] == list(FORMATS)
+
+
+def test_a_date_that_is_given_goes_before_what_the_record_says(run):
+    docs = write("a.jsonl", {"id": "a", "date": "2017-08-20", "text": "PRK attack\n"})
+    _, answered, _ = run("extract", docs, "--date", "2018-01-01")
+    assert lines(answered)[0]["published"] == "2018-01-01"
+    code, _, said = run("extract", docs, "--date", "soon")
+    assert code == 2
+    assert "`--date` is no day: 'soon'" in said
+
+
 HEAVY = ("pandas", "dash", "plotly", "sqlalchemy", "dateparser", "pyarrow")
 
 

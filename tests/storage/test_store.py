@@ -243,17 +243,27 @@ sys.path.insert(0, sys.argv[2])
 from fakes import FakePipeline, article, fake_merge
 from timeline.api import Timeline
 timeline = Timeline.open(sys.argv[1], pipeline=FakePipeline(), merge=fake_merge)
-for number in range(10_000):
-    timeline.add(article(f"{number} PRK attack on 2017-08-18.\\nvote {number}", id=str(number)))
-    print(number, flush=True)
+
+def articles():
+    for number in range(10_000):
+        yield article(f"{number} PRK attack on 2017-08-18.\\nvote {number}", id=str(number))
+        print(number, flush=True)  # it is asked for the next one when this one is kept
+
+if sys.argv[3] == "together":
+    timeline.add(articles())
+for one in articles():
+    timeline.add(one)
 """
 
 
+@pytest.mark.parametrize("how", ["together", "singly"])
 @pytest.mark.parametrize("lines", [1, 5, 17])
-def test_a_killed_writer_loses_nothing_that_it_acknowledged(tmp_path, lines):
+def test_a_killed_writer_loses_nothing_that_it_acknowledged(tmp_path, lines, how):
     path = tmp_path / "a.db"
     tests = Path(__file__).parents[1]
-    with subprocess.Popen([sys.executable, "-c", WRITER, path, tests], stdout=subprocess.PIPE, text=True) as writer:
+    with subprocess.Popen(
+        [sys.executable, "-c", WRITER, path, tests, how], stdout=subprocess.PIPE, text=True
+    ) as writer:
         acknowledged = [int(writer.stdout.readline()) for _ in range(lines)]
         time.sleep(0.002 * lines)
         writer.send_signal(signal.SIGKILL)

@@ -62,7 +62,7 @@ Statuses = Annotated[list[str] | None, typer.Option("--status", metavar="STATUS"
 Modalities = Annotated[list[str] | None, typer.Option("--modality", metavar="MODALITY", help="asserted, planned, ...")]
 Confidence = Annotated[float, typer.Option("--min-confidence", min=0, max=1, help="Least confidence.")]
 PublicationDay = Annotated[
-    str | None, typer.Option("--date", metavar="DAY", help="Publication date, where the files do not say it.")
+    str | None, typer.Option("--date", metavar="DAY", help="Publication date, in place of what the files say.")
 ]
 
 

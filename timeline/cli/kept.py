@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.api import AddReport, Timeline
 from timeline.cli import printing
-from timeline.cli.records import day_of, read_articles, with_known
+from timeline.cli.records import day_of, holds_records, read_articles, with_known
 from timeline.cli.texts import Failures
 from timeline.errors import InputError
 from timeline.model.article import Article
@@ -28,8 +28,9 @@ def add(files: list[str], *, place: str, date: str | None, title: str | None) ->
     """Add the articles of the files, say what that did, and return the exit status."""
     day = day_of(date, "--date", "the command line")
     failures = Failures()
-    given = failures.each(_with_progress(files), read_articles)
-    articles: Iterator[Article] = (with_known(one.article, day=day, title=title) for one in given)
+    given = failures.each(files, read_articles)
+    known = (with_known(one.article, day=day, title=title) for one in given)
+    articles = iter(printing.counted(known, "articles", total=None if any(map(holds_records, files)) else len(files)))
     first = next(articles, None)
     if first is None:
         return failures.status  # nothing could be read: no timeline comes into being
@@ -122,7 +123,7 @@ def check(*, place: str) -> int:
         counted = f"{_count(len(timeline.articles()), 'article')}, {_count(len(timeline.events()), 'event')}"
     if problems:
         printing.say("\n".join(printing.shown(problem) for problem in problems), style="bold red")
-        printing.say("Restore a backup, or delete the articles named and add them again.")
+        printing.say("Restore a backup.")
         return _DAMAGED
     printing.say(f"{place} is whole: {counted}")
     return 0
@@ -133,15 +134,6 @@ def backup(path: Path, *, place: str) -> None:
     with Timeline.open(place, create=False) as timeline:
         timeline.backup(path)
     printing.say(f"{place} is copied to {path}")
-
-
-def _with_progress(files: list[str]) -> Iterable[str]:
-    if not sys.stderr.isatty() or len(files) == 1:
-        return files
-    from rich.console import Console
-    from rich.progress import track
-
-    return track(files, description="Adding", console=Console(stderr=True), transient=True)
 
 
 def _single(first: Article, others: Iterable[Article]) -> Article:

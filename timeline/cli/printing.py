@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from timeline.errors import TimelineError
 
 _NO_CONTROLS = {code: "\ufffd" for code in (*range(32), *range(127, 160)) if chr(code) not in "\n\t"}
+_Thing = TypeVar("_Thing")
 _PALE = "dim"
 _LIT = "bold black on yellow"
 
@@ -90,6 +91,29 @@ def lit(text: str, spans: Iterable[tuple[int, int]], *, offset: int = 0) -> Text
     for start, end in spans:
         styled.stylize(_LIT, max(start - offset, 0), max(end - offset, 0))
     return styled
+
+
+def counted(things: Iterable[_Thing], noun: str, *, total: int | None) -> Iterable[_Thing]:
+    """Return the things unchanged; on a terminal a bar on standard error counts them as they pass.
+
+    Args:
+        things: What takes long to go through.
+        noun: What they are called, in the plural.
+        total: How many there will be, or None where that is not known.
+    """
+    return _bar(things, noun, total) if sys.stderr.isatty() and total != 1 else things
+
+
+def _bar(things: Iterable[_Thing], noun: str, total: int | None) -> Iterator[_Thing]:
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn(f"{{task.completed}} {noun}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=total)
+        for thing in things:
+            yield thing
+            progress.advance(task)
 
 
 def print_fields(fields: Iterable[tuple[str, str | Text]]) -> None:

@@ -55,12 +55,17 @@ def read_articles(path: str, *, whole_text: bool = False) -> Iterator[Given]:
     """
     if path == STANDARD_INPUT:
         yield from _from_standard_input(whole_text=whole_text)
-    elif Path(path).suffix.lower() in _SUFFIXES:
+    elif holds_records(path):
         for record, where in read_records(path):
             yield _given(record, where, whole_text=whole_text)
     else:
         for article in _from_file(path):
             yield Given(article, article.id, path)
+
+
+def holds_records(path: str) -> bool:
+    """Tell whether a file is JSON Lines, or may be."""
+    return path == STANDARD_INPUT or Path(path).suffix.lower() in _SUFFIXES
 
 
 def day_of(value: Any, name: str, where: str) -> Day | None:

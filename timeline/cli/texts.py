@@ -144,8 +144,8 @@ def _day(date: str | None) -> Day | None:
 
 
 def _dated(article: Article, day: Day | None) -> Article:
-    """Return the article with a publication date; what the article says of itself goes first."""
-    return replace(article, publication_date=day) if day and article.publication_date is None else article
+    """Return the article with the publication date that a person gave, if one did."""
+    return replace(article, publication_date=day) if day else article
 
 
 def _article_record(given: Given, text: str) -> Record:

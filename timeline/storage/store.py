@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
@@ -214,8 +214,12 @@ class Store:
     def _reading(self) -> AbstractContextManager[Connection]:
         return database.reading(self._engine, self._where)
 
-    def _writing(self) -> AbstractContextManager[Connection]:
-        return database.writing(self._engine, self._where)
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with database.writing(self._engine, self._where) as connection:
+            # on a server writers take turns by this row; a file has one writer at a time anyway
+            connection.execute(select(schema.info.c.id).with_for_update())
+            yield connection
 
     def _info(self, column: str) -> Any:
         with self._reading() as connection:
@@ -243,7 +247,7 @@ class Store:
 
     def _make(self, name: str) -> None:
         database.make_durable(self._engine, self._where)
-        with self._writing() as connection:
+        with database.writing(self._engine, self._where) as connection:
             if schema.info.name in database.table_names(connection):
                 return  # another program was faster
             schema.metadata.create_all(connection)
