@@ -97,7 +97,7 @@ def _origin(what: Shifted, story: Story) -> tuple[Period | None, Basis | None, s
     ):
         return last, Basis.NARRATIVE, f"narrative: {shown(last)}"
     if what.origin is Origin.STORY or (story.history and (what.unit is not Unit.DAY or what.origin is Origin.NEARBY)):
-        reference = story.within(what.unit)
+        reference = story.thread if LENGTH[what.unit] >= LENGTH[Unit.YEAR] and story.history else story.within(what.unit)
         if reference is not None:
             return reference, Basis.NARRATIVE, f"narrative: {shown(reference)}"
     if story.publication is None or story.history:
@@ -158,7 +158,7 @@ def _by_publication(what: Recurring, publication: Day, side: int) -> Period | No
     future = [period for period in turns if period.last >= publication]
     if what.cycle.unit in (Unit.QUARTER, Unit.HALF):
         return min(turns, key=lambda period: _distance_of_report(period, publication), default=None)
-    if cycles.family(what.cycle) is Unit.YEAR:
+    if cycles.family(what.cycle) is Unit.YEAR or what.cycle.unit is Unit.WEEKEND:
         return _nearest(turns, publication, side)
     return future[0] if side > 0 and future else past[-1] if past else None
 

@@ -9,7 +9,8 @@ from timeline.temporal.calendar import LENGTH, Unit
 from timeline.temporal.reading import Fixed, Origin, Recurring, Shifted
 from timeline.temporal.scanner import Finding
 
-NEWS, HISTORY = "news", "history"
+NEWS, HISTORY, SHORT = "news", "history", "short"
+SHORT_MESSAGE = 300  # characters; a message on a social network has fewer, an article more
 _LEAST = 3  # dates with a year of their own, far from the day of publication, that a narrative has at least
 _FAR = 2  # years
 _MORE = 4  # times as many as words that point from the day of publication

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from timeline.temporal.calendar import Unit
 from timeline.temporal.reading import NEARBY_DAY, THAT_DAY, Around, Fixed, Named, Reading, Recurring, Shifted
@@ -19,7 +20,17 @@ def join(findings: Iterable[Finding], folded: str, words: Words) -> tuple[Findin
     joined = tuple(findings)
     for attempts in _ORDER:
         joined = _join(joined, folded, words, attempts)
-    return joined
+    return _share_days(joined, folded, words)
+
+
+def _share_days(findings: tuple[Finding, ...], folded: str, words: Words) -> tuple[Finding, ...]:
+    """Give a clock time the day that follows it: in `11 a.m. on 11 November` each stays an expression of its own."""
+    shared = list(findings)
+    for place, (left, right) in enumerate(pairwise(findings)):
+        glue = words.value("glue", folded[left.end : right.start].strip()) if right.start - left.end <= _LONGEST_GLUE else None
+        if glue == "on" and _is_clock_alone(left.reading) and _is_day(right.reading):
+            shared[place] = replace(left, reading=replace(left.reading, what=right.reading.what))
+    return tuple(shared)
 
 
 def _join(findings: Iterable[Finding], folded: str, words: Words, attempts: tuple[Attempt, ...]) -> tuple[Finding, ...]:
@@ -59,9 +70,9 @@ def _day_and_date(left: Reading, right: Reading, glue: str) -> Reading | None:
 
 def _clock_and_day(left: Reading, right: Reading, glue: str) -> Reading | None:
     """`10 p.m. Wednesday`, `the morning of April 19`, `Friday at noon`, `4 a.m. Thursday morning`."""
-    if _is_clock_alone(left) and _is_day(right) and glue in ("space", "on", "of", "comma"):
+    if _is_clock_alone(left) and _is_day(right) and glue in ("space", "of", "comma"):
         return replace(right, type="TIME", clock=left.clock)
-    if _is_day(left) and _is_clock_alone(right) and glue in ("space", "at", "in"):
+    if _is_day(left) and _is_clock_alone(right) and glue in ("space", "in"):
         return replace(left, type="TIME", clock=right.clock)
     if _is_day(left) and _is_clock_alone(right) and glue == "comma" and right.clock[1:2].isdecimal():
         return replace(left, type="TIME", clock=right.clock)

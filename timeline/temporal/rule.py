@@ -39,6 +39,7 @@ class Match:
         classes: Name of a group -> its word class.
         words: The words of the language.
         day_first: Whether a numeric date of this text has the day first; None where nothing tells.
+        short: Whether the text is a short message.
     """
 
     folded: str
@@ -48,6 +49,7 @@ class Match:
     classes: Mapping[str, str]
     words: Words
     day_first: bool | None = None
+    short: bool = False
 
     @property
     def whole(self) -> str:

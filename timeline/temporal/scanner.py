@@ -27,6 +27,25 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of text to search.
+
+    Attributes:
+        folded: The stretch, folded.
+        source: The stretch as it was written.
+        start: Where it begins in the article's text.
+        day_first: Whether numeric dates have the day first, or None where nothing tells.
+        short: Whether the text is a short message.
+    """
+
+    folded: str
+    source: str
+    start: int
+    day_first: bool | None
+    short: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Compiled:
     rule: Rule
     pattern: re2._Regexp
@@ -56,19 +75,13 @@ class Scanner:
         self._prefilter.Compile()
         self._compiled = tuple(compiled)
 
-    def find(self, folded: str, source: str, *, start: int, day_first: bool | None) -> tuple[Finding, ...]:
-        """Return what is found in a stretch of text, in its order and without overlaps.
-
-        Args:
-            folded: The stretch, folded.
-            source: The stretch as it was written.
-            start: Where the stretch begins in the article's text.
-            day_first: Whether numeric dates have the day first, or None where nothing tells.
-        """
+    def find(self, stretch: Stretch) -> tuple[Finding, ...]:
+        """Return what is found in a stretch of text, in its order and without overlaps."""
+        folded, start = stretch.folded, stretch.start
         searched: str | bytes = folded.encode() if folded.isascii() else folded
-        groups = []
+        groups: list[tuple[tuple[Part, ...], str]] = []
         for index in self._prefilter.Match(searched) or ():
-            groups += self._matches(self._compiled[index], searched, folded, source, day_first)
+            groups += self._matches(self._compiled[index], searched, stretch)
         return tuple(
             Finding(start + part.start, start + part.end, part.reading, name)
             for parts, name in settle(groups)
@@ -76,16 +89,18 @@ class Scanner:
         )
 
     def _matches(
-        self, compiled: _Compiled, searched: str | bytes, folded: str, source: str, day_first: bool | None
+        self, compiled: _Compiled, searched: str | bytes, stretch: Stretch
     ) -> Iterator[tuple[tuple[Part, ...], str]]:
         for found in compiled.pattern.finditer(searched):
             spans = tuple(found.span(group) for group in range(len(compiled.groups) + 1))
-            if _inside_word(source, spans[0]):
+            if _inside_word(stretch.source, spans[0]):
                 continue
-            match = Match(folded, source, spans, compiled.groups, compiled.classes, self.words, day_first)
+            match = Match(
+                stretch.folded, stretch.source, spans, compiled.groups, compiled.classes, self.words, stretch.day_first, stretch.short
+            )
             read = compiled.rule.read(match)
             if isinstance(read, Reading):
-                yield (Part(*spans[0], read),), compiled.rule.name
+                yield (Part(spans[0][0], spans[0][1], read),), compiled.rule.name
             elif read:
                 yield read, compiled.rule.name
 

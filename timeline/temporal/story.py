@@ -17,7 +17,7 @@ class Story:
 
     Attributes:
         publication: Day of publication, or None.
-        history: Whether dates without a year follow the narrative and not the day of publication.
+        genre: "news", "history" or "short".
         last: The date mentioned last, or None.
         last_position: Where in the text it stands.
         position: Where the text is at.
@@ -26,7 +26,7 @@ class Story:
     """
 
     publication: Day | None
-    history: bool
+    genre: str
     last: Period | None = None
     last_position: int = -1
     position: int = 0
@@ -52,6 +52,11 @@ class Story:
             period for period in finer if self.last is not None and self.last.first <= period.first <= self.last.last
         ]
         return inside[-1] if inside else None
+
+    @property
+    def history(self) -> bool:
+        """Whether dates without a year follow the narrative and not the day of publication."""
+        return self.genre == "history"
 
     @property
     def nearby(self) -> Period | None:

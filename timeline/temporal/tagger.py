@@ -10,13 +10,13 @@ from timeline.lexicons.temporal import TemporalLexicon
 from timeline.model.article import Document
 from timeline.model.time import TimeExpression
 from timeline.temporal.folding import fold
-from timeline.temporal.genre import HISTORY, notice
+from timeline.temporal.genre import SHORT, SHORT_MESSAGE, notice
 from timeline.temporal.joining import join
 from timeline.temporal.modifiers import modify
 from timeline.temporal.normalising import expression
 from timeline.temporal.rule import Rule
 from timeline.temporal.rules import ALL
-from timeline.temporal.scanner import Finding, Scanner
+from timeline.temporal.scanner import Finding, Scanner, Stretch
 from timeline.temporal.story import Story
 
 _LONGEST = 3000  # characters of sentences that are searched at once
@@ -43,21 +43,23 @@ class Tagger:
 
         Args:
             document: The article with its sentences; only text within sentences is searched.
-            genre: "news" anchors against the day of publication, "history" against the dates of the text; None lets
-                the tagger notice which it reads.
+            genre: "news" anchors against the day of publication, "history" against the dates of the text, "short"
+                is a message of a few lines; None lets the tagger notice which it reads.
         """
         article = document.article
         folded = fold(article.text)
-        findings = tuple(self._findings(document, folded))
-        story = Story(article.publication_date, (genre or notice(findings, article.publication_date)) == HISTORY)
+        short = genre == SHORT or (genre is None and len(article.text) < SHORT_MESSAGE)
+        findings = tuple(self._findings(document, folded, short=short))
+        read_as = SHORT if short else genre or notice(findings, article.publication_date)
+        story = Story(article.publication_date, read_as)
         found = (expression(finding, article.text, folded, story, self._scanner.words) for finding in findings)
         return tuple(each for each in found if each is not None)
 
-    def _findings(self, document: Document, folded: str) -> Iterator[Finding]:
+    def _findings(self, document: Document, folded: str, *, short: bool) -> Iterator[Finding]:
         text, words = document.article.text, self._scanner.words
         day_first = self._day_first(folded)
         for start, end in _stretches(document):
-            found = self._scanner.find(folded[start:end], text[start:end], start=start, day_first=day_first)
+            found = self._scanner.find(Stretch(folded[start:end], text[start:end], start, day_first, short))
             floor = start
             for finding in join(found, folded, words):
                 yield modify(finding, folded, words, floor=floor)

@@ -80,6 +80,7 @@ def named_hour(match: Match) -> Reading:
 
 @rule(
     r"{~the}(?P<part>{=any_day_part})",
+    r"{~article}(?P<part>{=day_part})",
     examples={
         "en": (("Shelling went on [overnight].", "2017-08-18TNI"),),
         "de": (("Am [Nachmittag] regnete es.", "2017-08-18TAF"),),

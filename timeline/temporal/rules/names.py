@@ -181,7 +181,10 @@ def _season_is_meant(match: Match) -> bool:
     if not match.words.has("ambiguous_season", word):
         return not (match.written("season")[:1].isupper() and _after_name(match))  # "Justin Winter"
     words = match.before.split()
-    return bool(words) and match.words.has("season_heralds", words[-1])
+    if not words:
+        return False
+    capital = match.written("season")[:1].isupper() and not _after_name(match) and words[-1][-1:].isalpha()
+    return capital or match.words.has("season_heralds", words[-1])
 
 
 def _after_name(match: Match) -> bool:

@@ -85,6 +85,8 @@ def _offset(match: Match, sign: int, origin: Origin, vague: str) -> Reading | No
     if amount == "X" or LENGTH[unit] == 0:
         return named("DATE", vague)
     whole = float(amount) * times
+    if unit is Unit.DECADE and whole == 1:
+        unit, whole = Unit.YEAR, 10.0  # "a decade earlier" is a year, "two decades earlier" a decade
     if whole != int(whole):  # "two and a half years ago" is told in months
         unit, whole = {Unit.YEAR: (Unit.MONTH, 12 * whole), Unit.MONTH: (Unit.DAY, 30 * whole)}.get(unit, (unit, whole))
     return date(Shifted(unit, sign * round(whole), origin, counted=True))

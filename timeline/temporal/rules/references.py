@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from timeline.temporal import timex3
+from timeline.temporal.calendar import Unit
 from timeline.temporal.reading import Named, Reading, named
 from timeline.temporal.rule import Match, rule
 
@@ -37,3 +39,22 @@ def reference(match: Match) -> Reading | None:
 def narrative_reference(match: Match) -> Reading:
     """`the former capital`, `at the same time`: times in a narrative, none in news."""
     return Reading("DATE", Named(match.value("narrative_reference") or "PAST_REF", narrative_only=True))
+
+
+@rule(
+    r"{~of_a}(?P<unit>{=unit})",
+    r"{short_reference:unit}",
+    examples={},
+    counters={"en": ("It was the worst day of the war, said officials in the capital, who had come to see it for themselves.",)},
+)
+def short_message(match: Match) -> Reading | None:
+    """`what a day`, `in my future`: short messages name units and references for their own sake."""
+    if not match.short:
+        return None
+    text = match.text("unit") or ""
+    if (value := match.words.value("short_reference", text)) is not None:
+        return named("DATE", value)
+    unit = Unit(match.words.value("unit", text) or "D")
+    if unit in (Unit.SECOND, Unit.MINUTE, Unit.QUARTER):
+        return None
+    return named("DURATION", timex3.duration("1", unit))

@@ -88,6 +88,28 @@ def months_of_year(match: Match) -> tuple[Part, ...] | None:
 
 
 @rule(
+    r"{day_number:first}(?: |\.|\. ){month:first_month}(?: ?- ?| {=joint} ){day_number:last}(?: |\.|\. ){month:last_month},? {year_number:year}",
+    r"{month:first_month} {day_number:first}\b(?: ?- ?| {=joint} ){month:last_month} {day_number:last}\b,? {year_number:year}",
+    examples={
+        "en": (
+            ("The battle ([26 June] - 4 August 1952) was lost.", "1952-06-26"),
+            ("It lasted from June 26 to [August 4, 1952].", "1952-08-04"),
+        )
+    },
+)
+def days_of_year(match: Match) -> tuple[Part, ...] | None:
+    """`26 June - 4 August 1952`: the year stands once for both."""
+    year = match.integer("year") or 0
+    first = _day(year, match.integer("first_month") or 1, match.integer("first") or 0)
+    last = _day(year, match.integer("last_month") or 1, match.integer("last") or 0)
+    if first is None or last is None or (match.integer("first_month") or 0) > (match.integer("last_month") or 0):
+        return None
+    heads = ("first", "first_month") if match.groups["first"] < match.groups["first_month"] else ("first_month", "first")
+    tails = "last" if heads[0] == "first" else "last_month"
+    return match.part(heads[0], first, until=heads[1]), match.part(tails, last, until="year")
+
+
+@rule(
     r"(?P<first>1[0-9]{3}|20[0-9]{2})(?: ?- ?|/)(?P<last>[0-9]{4}|[0-9]{2})\b(?: {era})?",
     r"(?P<first>[1-9][0-9]{1,3})(?: ?- ?| {=joint} )(?P<last>[1-9][0-9]{1,3}) {era}",
     examples={
