@@ -17,6 +17,7 @@ COST = {
     LineKind.FURNITURE: -3.0,
     LineKind.CREDIT: -2.0,
     LineKind.BOX: -15.0,
+    LineKind.COMMENTS: -1000.0,
     LineKind.END: -1000.0,
 }
 BULLET_COST = -2.0
@@ -46,6 +47,7 @@ class Run:
 
 def find_run(lines: Sequence[Line]) -> Run:
     """Return the run of lines that adds up to most prose; an empty one where there is no prose."""
+    lines = _without_comments(lines)
     first, last = _first_run(_worths(lines, None))
     indent = _main_indent(lines[first:last])
     if indent is not None:
@@ -62,6 +64,14 @@ def _first_run(worths: Sequence[float]) -> tuple[int, int]:
             break
         first, last = earlier_first, earlier_last
     return first, last
+
+
+def _without_comments(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines before what readers say of an article; all of them where no article stands before that."""
+    for place, line in enumerate(lines):
+        if line.kind is LineKind.COMMENTS and _best_run(_worths(lines[:place], None))[2] >= MIN_EARLIER:
+            return lines[:place]
+    return lines
 
 
 def _worths(lines: Sequence[Line], indent: int | None) -> list[float]:
@@ -132,7 +142,7 @@ def article_lines(text: str, lines: Sequence[Line], run: Run, words: ArticleWord
     """Return the places of the body's lines and of the section heads among the lines of a run."""
     kept: list[int] = []
     heads: list[int] = []
-    for place in range(run.first, run.last):
+    for place in range(run.first, _after_list(lines, run)):
         if _is_head(text, lines, place, run):
             heads.append(place)
         elif _is_body(text, lines, place, run, kept, heads):
@@ -140,6 +150,14 @@ def article_lines(text: str, lines: Sequence[Line], run: Run, words: ArticleWord
     body = _without_ends(text, lines, kept, words)
     lead = [place for place in _lead_in(lines, run, body) if not _is_repeated(text, lines, place, body)]
     return lead + body, [place for place in heads if body and body[0] < place < body[-1]]
+
+
+def _after_list(lines: Sequence[Line], run: Run) -> int:
+    """Return where the list ends that begins right after a run: it is worth too little to be in it."""
+    last = run.last
+    while last < len(lines) and lines[last].bullet and lines[last].kind in LISTED:
+        last += 1
+    return last
 
 
 def _is_body(text: str, lines: Sequence[Line], place: int, run: Run, kept: Sequence[int], heads: Sequence[int]) -> bool:

@@ -13,6 +13,7 @@ MAX_LINE = 20_000  # characters looked at to class a line; a longer one is prose
 _SHORT_LINE = 600  # characters; furniture and credits are not longer
 _WIDTHS = range(45, 101)  # characters; a text wrapped by hand or by a mail program is this wide
 _BULLETS = "*•◦‣▪▫●○■□·+-–—►▶»>|\\/"
+_LONG_OPENING = 40  # characters from which a line that ends in a colon is a sentence and no label
 _ENDINGS = ".!?…。！？؟"
 _CLOSERS = "\"'”’»)]*"
 
@@ -22,7 +23,7 @@ class LineKind(StrEnum):
 
     `PROSE` a sentence or more; `SENTENCE` a short one; `SHORT` words without an end (a head, a name, a menu entry);
     `EMPTY` a bullet alone; `FURNITURE` known not to be article; `CREDIT` a picture's caption or credit; `BOX` heads
-    a box of other stories; `END` opens what follows an article.
+    a box of other stories; `COMMENTS` opens what readers say; `END` opens what follows an article.
     """
 
     PROSE = "prose"
@@ -32,6 +33,7 @@ class LineKind(StrEnum):
     FURNITURE = "furniture"
     CREDIT = "credit"
     BOX = "box"
+    COMMENTS = "comments"
     END = "end"
 
 
@@ -174,10 +176,9 @@ def _known_kind(content: str, count: int, words: ArticleWords) -> LineKind | Non
     """Return the kind that the lexicon gives a line, or None where it knows nothing of it."""
     low = content.lower().replace("’", "'")
     ended = low[-1] in ".!?"
-    if count <= 12 and not (ended and count > 6) and words.ends.begin(low):
-        return LineKind.END
-    if count <= 10 and not ended and words.boxes.begin(low):
-        return LineKind.BOX
+    opened = _opened_kind(low, count, words) if count <= 12 and not (ended and count > 6) else None
+    if opened is not None:
+        return opened
     if low.rstrip(" .!:…›»>→") in words.lines or (count <= 60 and words.starts.begin(low)):
         return LineKind.FURNITURE
     if count <= 14 and not (ended and count >= 8) and words.short_starts.begin(low):
@@ -187,6 +188,15 @@ def _known_kind(content: str, count: int, words: ArticleWords) -> LineKind | Non
     if 3 <= count <= 60 and words.contains.search(low):
         return LineKind.FURNITURE
     return None
+
+
+def _opened_kind(low: str, count: int, words: ArticleWords) -> LineKind | None:
+    """Return what a short lower-case line opens: comments, a box, the end of the article; None where nothing."""
+    if words.comments.begin(low):
+        return LineKind.COMMENTS
+    if words.ends.begin(low):
+        return LineKind.END
+    return LineKind.BOX if count <= 10 and low[-1] not in ".!?" and words.boxes.begin(low) else None
 
 
 def is_credit(low: str, count: int, words: ArticleWords) -> bool:
@@ -218,7 +228,7 @@ def _is_ended(content: str) -> bool:
     if not tail:
         return False
     quoted = content[-1] in '"”»' and content[-2:-1] == ","
-    return tail[-1] in _ENDINGS or quoted or (tail[-1] in ":;," and len(content) > 60)
+    return tail[-1] in _ENDINGS or quoted or (tail[-1] in ":;," and len(content) > _LONG_OPENING)
 
 
 def _is_running(content: str) -> bool:

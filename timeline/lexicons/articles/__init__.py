@@ -23,6 +23,7 @@ FURNITURE = (
     "credits",
     "weak_credits",
     "boxes",
+    "comments",
     "ends",
     "bylines",
     "signups",
@@ -61,6 +62,7 @@ class ArticleWords:
         credits: Pattern of picture credits ("getty images").
         weak_credits: Pattern of words that are a credit only in a line that is no sentence ("youtube").
         boxes: How lines begin that head a box of other stories, after which the article may go on ("related").
+        comments: How lines begin that open what readers say ("leave a comment").
         ends: How lines begin after which no article text follows ("most read").
         bylines: How a byline begins ("by").
         signups: Pattern of lines about the author or the making ("editing by").
@@ -80,6 +82,7 @@ class ArticleWords:
     credits: Any
     weak_credits: Any
     boxes: Beginnings
+    comments: Beginnings
     ends: Beginnings
     bylines: Beginnings
     signups: Any
@@ -112,6 +115,7 @@ def load() -> ArticleWords:
         credits=_pattern(phrases["credits"]),
         weak_credits=_pattern(phrases["weak_credits"]),
         boxes=_beginnings(phrases["boxes"]),
+        comments=_beginnings(phrases["comments"]),
         ends=_beginnings(phrases["ends"]),
         bylines=_beginnings(phrases["bylines"]),
         signups=_pattern(phrases["signups"]),
