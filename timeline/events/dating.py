@@ -16,13 +16,16 @@ from timeline.events.heard import Draft
 from timeline.events.parse import Tense
 from timeline.events.story import Story, is_news
 from timeline.model.event import Dating, Modality
-from timeline.model.time import Basis, Day, Precision
+from timeline.model.time import Basis, Day, Precision, TimeExpression
 
 ANSWERS = frozenset(
     {"SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "AGREE", "SANCTION", "OTHER", "GOVERN", "AID"}
 )
 """Types that answer other events; without a date of their own they lie between those and the publication."""
 
+_FREQUENT = frozenset(
+    {"repeatedly", "often", "long", "always", "frequently", "regularly", "consistently", "previously"}
+)
 _OPEN_START = frozenset({"by", "before", "until", "till"})
 _UNREAL = frozenset({Modality.PLANNED, Modality.HYPOTHETICAL})
 _HAD = frozenset({Tense.PLUPERFECT, Tense.PERFECT})
@@ -31,16 +34,20 @@ _PLAIN = frozenset({Tense.PAST, Tense.PRESENT, Tense.PARTICIPLE, Tense.GERUND})
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """All that dates one draft: itself, the story so far, and the order words with what lies behind them."""
+    """All that dates one draft: itself, the story so far, and the order words with what lies behind them.
+
+    `rivals` are the first words of the sentence's other noun triggers, which may own an expression.
+    """
 
     draft: Draft
     story: Story
     order: Mapping[str, str]
+    rivals: tuple[int, ...] = ()
 
 
 def date(moment: Moment) -> Dating:
     """Return when the draft's event happened; never later than the publication unless it is still to come."""
-    for rule in (_own, _in_clause, _ordered, _planned, _in_sentence, _again, _answer, _told_day, _news):
+    for rule in (_own, _in_clause, _ordered, _planned, _in_sentence, _again, _lead, _answer, _told_day, _news):
         dating = rule(moment)
         if dating is not None:
             return dating
@@ -70,22 +77,16 @@ def _own(moment: Moment) -> Dating | None:
 def _in_clause(moment: Moment) -> Dating | None:
     """The nearest expression of the trigger's clause that dates no other noun."""
     draft = moment.draft
-    inside = [
-        placed
-        for placed in draft.heard.expressions
-        if draft.heard.parsed.clause_at[placed.first] == draft.clause and not dates_a_noun(draft.heard.parsed, placed)
-    ]
+    inside = [placed for placed in _free(moment) if draft.heard.parsed.clause_at[placed.first] == draft.clause]
     if not inside:
         return None
     nearest = min(inside, key=lambda placed: distance(placed, draft.trigger.first, draft.trigger.last))
     return _dated(moment, nearest, "expression in its clause")
 
 
-def _dated(moment: Moment, placed: PlacedExpression, rule: str) -> Dating:
-    """The dating that an expression gives, widened by the preposition before it: "since 2011", "until March"."""
-    expression, published = placed.expression, moment.story.published
-    words = moment.draft.heard.parsed.words
-    dating = Dating(
+def expressed(expression: TimeExpression, rule: str) -> Dating:
+    """Return what a time expression says by itself."""
+    return Dating(
         expression.earliest,
         expression.latest,
         expression.precision or Precision.VAGUE,
@@ -95,6 +96,12 @@ def _dated(moment: Moment, placed: PlacedExpression, rule: str) -> Dating:
         expression.end,
         f"{rule}: {expression.text!r} ({expression.rule}; {expression.anchor or 'as stated'})",
     )
+
+
+def _dated(moment: Moment, placed: PlacedExpression, rule: str) -> Dating:
+    """The dating that an expression gives, widened by the preposition before it: "since 2011", "until March"."""
+    published, words = moment.story.published, moment.draft.heard.parsed.words
+    dating = expressed(placed.expression, rule)
     before = words[placed.first - 1].lower if placed.first else ""
     if before == "since":
         return _since(dating, published)
@@ -146,20 +153,22 @@ def _ordered(moment: Moment) -> Dating | None:
 def _side(moment: Moment) -> str | None:
     """Whether an order word puts the trigger before or after what it belongs to, or None.
 
-    A noun stands right behind it ("after the raid"); a verb stands in a clause that it opens ("after troops left").
+    A noun stands right behind it ("after the raid"); a verb, and a noun that a verb carries, stand in a clause that it
+    opens ("after troops left", "after they had a meeting").
     """
     draft, words = moment.draft, moment.draft.heard.parsed.words
+    behind_noun = draft.group is None
     for i in range(draft.trigger.first - 1, max(draft.trigger.first - 14, -1), -1):
         word = words[i]
         side = moment.order.get(word.lower)
-        if side in {"before", "after"} and word.tag in "UIG":
+        if side in {"before", "after"} and word.tag in ("UIG" if behind_noun else "U"):
             return side
-        if word.lower in {"follow", "follows", "followed"} and draft.group is None:
+        if behind_noun and word.lower in {"follow", "follows", "followed"}:
             return "before"
-        if draft.group is None and (word.tag in "VZDPG;," or draft.heard.parsed.group_at[i] >= 0):
+        if word.tag in ",;Q" or draft.heard.parsed.clause_at[i] != draft.clause:
             return None
-        if draft.group is not None and (word.tag in ",;Q" or draft.heard.parsed.clause_at[i] != draft.clause):
-            return None
+        if draft.heard.parsed.group_at[i] >= 0:
+            behind_noun = False
     return None
 
 
@@ -204,23 +213,62 @@ def _reached(moment: Moment) -> Dating | None:
 
 
 def _in_sentence(moment: Moment) -> Dating | None:
-    """An expression of another clause: at the sentence's start it covers all, else the verbs coordinated with its own."""
+    """An expression of another clause: it bounds, it covers the sentence that it opens, or it dates a neighbour too."""
     draft = moment.draft
-    free = [placed for placed in draft.heard.expressions if not dates_a_noun(draft.heard.parsed, placed)]
+    free = _free(moment)
     if not free:
         return None
     if draft.tense in _HAD:
         latest = free[0].expression.latest
-        return Dating(
-            None, latest, Precision.VAGUE, Basis.BOUNDED, free[0].expression.text, rule="before the day of its report"
-        )
+        text = free[0].expression.text
+        return Dating(None, latest, Precision.VAGUE, Basis.BOUNDED, text, rule="before the day of its report")
     opening = [placed for placed in free if placed.first <= 3]
     if opening:
         return _dated(moment, opening[0], "expression that opens the sentence")
     if draft.tense not in {Tense.PAST, Tense.GERUND, Tense.PRESENT}:
         return None
     nearest = min(free, key=lambda placed: distance(placed, draft.trigger.first, draft.trigger.last))
+    side = _side_of_clause(moment, nearest)
+    if side is not None:
+        return _beside(moment, nearest, side)
     return _dated(moment, nearest, "expression of the neighbouring clause")
+
+
+def _free(moment: Moment) -> list[PlacedExpression]:
+    """The expressions of the sentence that date no other draft's noun."""
+    parsed = moment.draft.heard.parsed
+    return [
+        placed
+        for placed in moment.draft.heard.expressions
+        if not (dates_a_noun(parsed, placed) and any(placed.last < first <= placed.last + 4 for first in moment.rivals))
+    ]
+
+
+def _side_of_clause(moment: Moment, placed: PlacedExpression) -> str | None:
+    """Whether the expression's clause lies before or after the draft's, by the order word that opens it."""
+    parsed = moment.draft.heard.parsed
+    clause = parsed.clause_at[placed.first]
+    if clause <= moment.draft.clause:
+        return None
+    opening = parsed.words[parsed.clause_at.index(clause)]
+    side = moment.order.get(opening.lower)
+    return side if side in {"before", "after"} and opening.tag in "UI" else None
+
+
+def _beside(moment: Moment, placed: PlacedExpression, side: str) -> Dating | None:
+    """Bounds by a dated clause: "resigned after the tape appeared on Wednesday" is Wednesday up to the story's day."""
+    expression, story = placed.expression, moment.story
+    if side == "after":
+        return Dating(
+            None, expression.latest, Precision.VAGUE, Basis.BOUNDED, expression.text, rule="before the later clause"
+        )
+    main = story.main.dating.latest if story.main is not None else None
+    latest = main if _not_after(expression.earliest, main) else story.published
+    if expression.earliest is None or not _not_after(expression.earliest, latest):
+        return None
+    return Dating(
+        expression.earliest, latest, Precision.VAGUE, Basis.BOUNDED, expression.text, rule="after the earlier clause"
+    )
 
 
 def _again(moment: Moment) -> Dating | None:
@@ -235,7 +283,7 @@ def _again(moment: Moment) -> Dating | None:
     main = moment.story.main
     if here:
         return _inherited(here[-1].dating, "the event told before")
-    if main is not None and main.draft.type == draft.type:
+    if main is not None and main.type == draft.type:
         return _inherited(main.dating, "the story's own event")
     alike = [told for told in same if told.draft.heads & draft.heads]
     return _inherited(alike[-1].dating, "the event told before") if alike else None
@@ -246,18 +294,35 @@ def _inherited(dating: Dating, rule: str) -> Dating:
     return replace(dating, basis=basis, rule=f"{rule}: {dating.time_text or dating.rule}")
 
 
+def _lead(moment: Moment) -> Dating | None:
+    """The article's first sentence tells its news: "The two states have agreed" happened on the story's day."""
+    draft, main = moment.draft, moment.story.main
+    if draft.heard.number or main is None or draft.tense in {None, Tense.PLUPERFECT} or draft.definite:
+        return None
+    return _inherited(main.dating, "the story's day")
+
+
 def _answer(moment: Moment) -> Dating | None:
     """An answer without a date: the day on which its speaker spoke, else between what it answers and publication."""
     draft, main = moment.draft, moment.story.main
-    if not _is_answer(draft) or (draft.tense in {None, *_HAD} and not draft.trigger.entry.speech):
-        return None
-    if draft.tense is Tense.PLUPERFECT or main is None:
+    if main is None or not _is_answer(draft) or draft.tense in {None, Tense.PLUPERFECT} or _goes_on(draft):
         return None
     for told in reversed(moment.story.told):
-        together = told.paragraph == draft.heard.sentence.paragraph or told.draft.sources == main.draft.sources
-        if together and is_news(told.dating, moment.story.published) and told.draft.sources & draft.sources:
+        here = told.paragraph == draft.heard.sentence.paragraph
+        if here and is_news(told.dating, moment.story.published) and told.draft.sources & draft.sources:
             return _inherited(told.dating, "the day on which its speaker acted")
+    if main.sources & draft.sources:
+        return _inherited(main.dating, "the day on which its speaker acted")
     return _between(main.dating.earliest, moment.story.published)
+
+
+def _goes_on(draft: Draft) -> bool:
+    """Whether a perfect tells what was done again and again: "has repeatedly threatened", "has been urging"."""
+    group = draft.group
+    if group is None or draft.tense is not Tense.PERFECT:
+        return False
+    inside = draft.heard.parsed.words[group.first : group.main + 1]
+    return inside[-1].tag == "G" or any(word.lower in _FREQUENT for word in inside)
 
 
 def _is_answer(draft: Draft) -> bool:

@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 
 from timeline.events.confidence import THRESHOLD, confidence
 from timeline.events.consolidation import consolidate
-from timeline.events.dating import Moment, date, own_dating
+from timeline.events.dating import Moment, date, expressed, own_dating
 from timeline.events.expressions import place_expressions
 from timeline.events.heard import Draft, Heard
 from timeline.events.locations import location
@@ -17,7 +17,7 @@ from timeline.events.modality import attribution, modality
 from timeline.events.parse import NamedActor, parse
 from timeline.events.participants import participants
 from timeline.events.selection import HURTING, select
-from timeline.events.story import Story, Told, own_news
+from timeline.events.story import News, Story, Told, is_news, own_news
 from timeline.events.titles import title
 from timeline.events.tolls import toll
 from timeline.events.triggers import TriggerIndex, compile_triggers, find_triggers
@@ -79,6 +79,7 @@ class Extractor:
         """Return the event mentions of a document; empty where it tells none. Each argument is in the text's order."""
         published = document.article.publication_date
         drafts: list[Draft] = []
+        first: Heard | None = None
         for number, sentence in enumerate(document.sentences):
             heard = self._hear(
                 document.article,
@@ -88,11 +89,12 @@ class Extractor:
                 actors=_within(actors, sentence),
                 places=_within(places, sentence),
             )
-            drafts += select(self._drafts(heard), {draft.type for draft in drafts})
-        story = Story(published, self._news(drafts, published))
+            first = first or heard
+            drafts += select(self._drafts(heard), {draft.type for draft in drafts}, order=self.grammar.order)
+        story = Story(published, self._news(drafts, published, lead=_lead(first, published)))
         mentions = []
         for draft in drafts:
-            dating = date(Moment(draft, story, self.grammar.order))
+            dating = date(Moment(draft, story, self.grammar.order, _rivals(draft, drafts)))
             story = story.with_told(Told(draft, dating))
             mentions.append(self._mention(document.article, draft, dating))
         return consolidate(mentions)
@@ -124,11 +126,12 @@ class Extractor:
                 drafts.append(replace(draft, score=score))
         return drafts
 
-    def _news(self, drafts: Iterable[Draft], published: Day | None) -> Told | None:
-        """What the article is about: its first mention with a day of its own near the publication."""
+    def _news(self, drafts: Sequence[Draft], published: Day | None, *, lead: Dating | None) -> News | None:
         untold = Story(published)
-        own = ((draft, own_dating(Moment(draft, untold, self.grammar.order))) for draft in drafts)
-        return own_news((Told(draft, dating) for draft, dating in own if dating is not None), published)
+        own = (
+            (draft, own_dating(Moment(draft, untold, self.grammar.order, _rivals(draft, drafts)))) for draft in drafts
+        )
+        return own_news((Told(draft, dating) for draft, dating in own if dating is not None), published, lead=lead)
 
     def _mention(self, article: Article, draft: Draft, dating: Dating) -> EventMention:
         trigger, who, text = draft.trigger, draft.who, article.text
@@ -163,6 +166,21 @@ class Extractor:
             published=article.publication_date,
             publisher=article.publisher,
         )
+
+
+def _rivals(draft: Draft, drafts: Sequence[Draft]) -> tuple[int, ...]:
+    """The first words of the other noun triggers of the draft's sentence."""
+    same = (other for other in drafts if other.heard is draft.heard and other is not draft and other.group is None)
+    return tuple(other.trigger.first for other in same)
+
+
+def _lead(first: Heard | None, published: Day | None) -> Dating | None:
+    """The day that the first sentence names, where it can be the article's own."""
+    for placed in first.expressions if first is not None else ():
+        dating = expressed(placed.expression, "day of the first sentence")
+        if is_news(dating, published):
+            return dating
+    return None
 
 
 def _within(spans: Sequence[S], sentence: Sentence) -> Sequence[S]:

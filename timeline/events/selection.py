@@ -5,7 +5,7 @@ Most triggers in a sentence do not: they modify a noun, take up what was told be
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from timeline.events.expressions import dates_a_noun
 from timeline.events.heard import Draft
@@ -17,18 +17,19 @@ _CONTENT = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "ACCU
 """Types whose infinitive tells what is agreed, asked or refused, and no second event."""
 
 
-def select(drafts: Sequence[Draft], told_types: Collection[str]) -> tuple[Draft, ...]:
+def select(drafts: Sequence[Draft], told_types: Collection[str], *, order: Mapping[str, str]) -> tuple[Draft, ...]:
     """Return the drafts that tell events of their own, in order.
 
     Args:
         drafts: The drafts of one sentence, in order.
         told_types: Types of the events that the article has told in earlier sentences.
+        order: The order words: what "after" parts is two occurrences.
     """
     own = [draft for draft in drafts if not (_modifies(draft) or _is_content(draft, drafts))]
     own = [draft for draft in own if not _takes_up(draft, own, told_types)]
     kept: list[Draft] = []
     for draft in own:
-        rival = next((other for other in kept if _same_occurrence(other, draft)), None)
+        rival = next((other for other in kept if _same_occurrence(other, draft, order)), None)
         if rival is None:
             kept.append(draft)
         elif _tells_better(draft, rival):
@@ -98,16 +99,25 @@ def _is_governed(draft: Draft) -> bool:
     return False
 
 
-def _same_occurrence(first: Draft, second: Draft) -> bool:
+def _same_occurrence(first: Draft, second: Draft, order: Mapping[str, str]) -> bool:
     """Whether two drafts of a type say one occurrence: in one clause, or a blow and the harm it did."""
     if first.type != second.type or first.surety is not second.surety:
         return False
-    if _dated_alone(first) != _dated_alone(second):
+    if _dated_alone(first) != _dated_alone(second) or _parted(first, second, order):
         return False
     if first.type in HURTING:
         return abs(first.clause - second.clause) <= 1 and second.trigger.first - first.trigger.last < 14
     return first.clause == second.clause and not (
         first.group is not None and second.group is not None and _other_target(first, second)
+    )
+
+
+def _parted(first: Draft, second: Draft, order: Mapping[str, str]) -> bool:
+    """Whether an order word stands between: "the strike follows rocket attacks"."""
+    between = first.heard.parsed.words[first.trigger.last + 1 : second.trigger.first]
+    return any(
+        word.lower in {"follows", "followed"} or (word.tag in "UI" and order.get(word.lower) in {"before", "after"})
+        for word in between
     )
 
 

@@ -29,11 +29,20 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class News:
+    """What an article is about: its day, and, where a mention tells it, the type and the doers of that mention."""
+
+    dating: Dating
+    type: str | None = None
+    sources: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
-    """The publication day, the story's own day, and the mentions so far, oldest first."""
+    """The publication day, the article's own news, and the mentions so far, oldest first."""
 
     published: Day | None
-    main: Told | None = None
+    main: News | None = None
     told: tuple[Told, ...] = ()
 
     def with_told(self, told: Told) -> Story:
@@ -48,6 +57,17 @@ def is_news(dating: Dating, published: Day | None) -> bool:
     return 0 <= published.ordinal - dating.latest.ordinal <= NEWS_REACH
 
 
-def own_news(dated: Iterable[Told], published: Day | None) -> Told | None:
-    """Return the first mention that gives a day of its own near the publication: what the article is about."""
-    return next((told for told in dated if is_news(told.dating, published)), None)
+def own_news(dated: Iterable[Told], published: Day | None, *, lead: Dating | None) -> News | None:
+    """Return what the article is about: the first mention that gives a day of its own near the publication.
+
+    Args:
+        dated: The mentions with days of their own, in the order of the text.
+        published: Day of publication.
+        lead: The day that the article's first sentence names, if any; it counts where no mention of that day is found.
+    """
+    for told in dated:
+        if lead is not None and told.draft.heard.number > 1 and told.dating.earliest != lead.earliest:
+            return News(lead)
+        if is_news(told.dating, published):
+            return News(told.dating, told.draft.type, told.draft.sources)
+    return News(lead) if lead is not None else None
