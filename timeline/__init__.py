@@ -1,17 +1,16 @@
-"""Timelines of geopolitical events, built from news articles."""
+"""Timelines of geopolitical events, built from news articles.
 
-from __future__ import annotations
+    import timeline
+
+    with timeline.Timeline.open("korea.db") as korea:
+        korea.add(timeline.read("story.html"))
+        events = korea.events(actors=["PRK"], start="2017-08-01")
+
+The types of the public names stand in `__init__.pyi`.
+"""
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from timeline.api import AddReport, Timeline, build, extract, plot
-    from timeline.articles import from_text, read
-    from timeline.errors import TimelineError
-    from timeline.model.article import Article
-    from timeline.model.event import Event, EventMention
-    from timeline.model.time import Day
+from typing import Any
 
 _HOMES = {
     "AddReport": "timeline.api",
@@ -28,20 +27,7 @@ _HOMES = {
     "read": "timeline.articles",
 }
 
-__all__ = [
-    "AddReport",
-    "Article",
-    "Day",
-    "Event",
-    "EventMention",
-    "Timeline",
-    "TimelineError",
-    "build",
-    "extract",
-    "from_text",
-    "plot",
-    "read",
-]
+__all__ = list(_HOMES)
 
 
 def __getattr__(name: str) -> Any:
@@ -53,4 +39,4 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     """Return the public names."""
-    return sorted(__all__)
+    return sorted(_HOMES)

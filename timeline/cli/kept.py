@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.api import AddReport, Timeline
 from timeline.cli import printing
-from timeline.cli.records import day_of, holds_records, read_articles, with_known
+from timeline.cli.records import day_option, holds_records, read_articles, with_known
 from timeline.cli.texts import Failures
 from timeline.errors import InputError
 from timeline.model.article import Article
@@ -26,7 +26,7 @@ _DAMAGED = 1
 
 def add(files: list[str], *, place: str, date: str | None, title: str | None) -> int:
     """Add the articles of the files, say what that did, and return the exit status."""
-    day = day_of(date, "--date", "the command line")
+    day = day_option(date, "--date")
     failures = Failures()
     given = failures.each(files, read_articles)
     known = (with_known(one.article, day=day, title=title) for one in given)
@@ -53,8 +53,8 @@ def filters(
 ) -> dict[str, Any]:
     """Return the options of a command as the filters of `Timeline.events`."""
     return {
-        "start": start,
-        "end": end,
+        "start": day_option(start, "--start"),
+        "end": day_option(end, "--end"),
         "actors": actors or (),
         "types": types or (),
         "place": place,

@@ -87,6 +87,27 @@ def day_of(value: Any, name: str, where: str) -> Day | None:
     )
 
 
+def day_option(value: str | None, name: str) -> Day | None:
+    """Return the day that a person typed, in any language that names one day: "2017-08-18", "18 août 2017".
+
+    Raises:
+        InputError: it is no day, or could be several ("03/04/2017").
+    """
+    if value is None:
+        return None
+    try:
+        return Day.parse(value.strip())
+    except ValueError:
+        from timeline.temporal.strings import read_date  # dateparser takes a while to load
+
+        day = read_date(value, reference=None)
+    if day is None:
+        raise InputError(
+            f"`{name}` names no single day: {value[:_SHOWN_CHARACTERS]!r}", remedy="Write it as YYYY-MM-DD"
+        )
+    return day
+
+
 def write_record(record: Record) -> None:
     """Write a record as a line on standard output."""
     sys.stdout.write(line_of(record) + "\n")

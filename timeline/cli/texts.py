@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from timeline.cli import FAILED, printing
 from timeline.cli.printing import Form
-from timeline.cli.records import Given, day_of, read_articles, read_records, write_record
+from timeline.cli.records import Given, day_option, read_articles, read_records, write_record
 from timeline.errors import TimelineError
 from timeline.model.article import Article
 from timeline.model.event import EventMention
@@ -59,7 +59,7 @@ def read(files: list[str], *, form: Form | None) -> int:
 
 def tag(files: list[str], *, date: str | None, form: Form | None, explain: bool) -> int:
     """Print the temporal expressions of each article, and return the exit status."""
-    failures, day = Failures(), _day(date)
+    failures, day = Failures(), day_option(date, "--date")
     for given in failures.each(files, lambda file: read_articles(file, whole_text=True)):
         article = _dated(given.article, day)
         expressions = _tagged(article)
@@ -75,7 +75,7 @@ def extract(files: list[str], *, date: str | None, form: Form | None) -> int:
     """Print the event mentions of each article, and return the exit status."""
     from timeline.pipeline import Pipeline
 
-    failures, pipeline, day = Failures(), Pipeline.load(), _day(date)
+    failures, pipeline, day = Failures(), Pipeline.load(), day_option(date, "--date")
     for given in failures.each(files, read_articles):
         article = _dated(given.article, day)
         mentions = pipeline.mentions(article)
@@ -109,7 +109,7 @@ def evaluate(files: list[str]) -> None:
     from timeline import evaluation
 
     figures = evaluation.evaluate(evaluation.read_gold(files), _tagger(None))
-    printing.print_fields((name, str(value)) for name, value in _figures(figures))
+    printing.print_fields((field.name, f"{getattr(figures, field.name):.6g}") for field in fields(figures))
 
 
 def _tagged(article: Article) -> tuple[TimeExpression, ...]:
@@ -127,20 +127,12 @@ def _tagger(language: str | None) -> Tagger:
     return load_tagger(language=language if language in languages() else DEFAULT_LANGUAGE)
 
 
-def _figures(figures: Any) -> Iterable[tuple[str, Any]]:
-    return figures.items() if isinstance(figures, dict) else ((n, getattr(figures, n)) for n in figures.__slots__)
-
-
 def _mentions(file: str) -> Iterator[tuple[Record, EventMention]]:
     for record, where in read_records(file):
         try:
             yield record, mention_from_record(record)
         except TimelineError as error:
             raise type(error)(error.what, where=where, remedy=error.remedy) from error
-
-
-def _day(date: str | None) -> Day | None:
-    return day_of(date, "--date", "the command line")
 
 
 def _dated(article: Article, day: Day | None) -> Article:
