@@ -14,7 +14,8 @@ from timeline.temporal.timex3 import unresolved
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _AGAINST_TENSE = 4.0  # how many times as far off a date counts that the tense speaks against
 _AHEAD = 1.2  # where no tense tells, news look back a little rather than ahead
-_OTHER_YEAR_COST = 60  # days: a narrative rather stays in the year that it is in
+_STAYING = 6  # a turn in another year counts as a sixth of a year further off: a narrative rather stays in its year
+_STAYING_LEAST = 10  # days
 _BACKWARD_COST = 1.0
 
 
@@ -97,7 +98,9 @@ def _origin(what: Shifted, story: Story) -> tuple[Period | None, Basis | None, s
     ):
         return last, Basis.NARRATIVE, f"narrative: {shown(last)}"
     if what.origin is Origin.STORY or (story.history and (what.unit is not Unit.DAY or what.origin is Origin.NEARBY)):
-        reference = story.thread if LENGTH[what.unit] >= LENGTH[Unit.YEAR] and story.history else story.within(what.unit)
+        reference = (
+            story.thread if LENGTH[what.unit] >= LENGTH[Unit.YEAR] and story.history else story.within(what.unit)
+        )
         if reference is not None:
             return reference, Basis.NARRATIVE, f"narrative: {shown(reference)}"
     if story.publication is None or story.history:
@@ -158,7 +161,7 @@ def _by_publication(what: Recurring, publication: Day, side: int) -> Period | No
     future = [period for period in turns if period.last >= publication]
     if what.cycle.unit in (Unit.QUARTER, Unit.HALF):
         return min(turns, key=lambda period: _distance_of_report(period, publication), default=None)
-    if cycles.family(what.cycle) is Unit.YEAR or what.cycle.unit is Unit.WEEKEND:
+    if cycles.family(what.cycle) is Unit.YEAR or (what.cycle.unit is Unit.WEEKEND and side == 0):
         return _nearest(turns, publication, side)
     return future[0] if side > 0 and future else past[-1] if past else None
 
@@ -203,8 +206,12 @@ def _by_story(what: Recurring, reference: Period) -> Period | None:
 
     def cost(period: Period) -> float:
         distance = period.first.ordinal - reference.first.ordinal
-        other_year = period.year != reference.year and cycles.family(what.cycle) is Unit.YEAR
-        return abs(distance) * (_BACKWARD_COST if distance < 0 else 1.0) + _OTHER_YEAR_COST * other_year
+        whole = cycles.family(what.cycle)
+        apart = Period.around(whole, period.first) != Period.around(whole, reference.first)
+        return (
+            abs(distance) * (_BACKWARD_COST if distance < 0 else 1.0)
+            + max(LENGTH[whole] / _STAYING, _STAYING_LEAST) * apart
+        )
 
     if LENGTH[reference.unit] >= LENGTH[Unit.YEAR]:
         inside = [period for period in turns if reference.first <= period.first <= reference.last]

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from timeline.model.time import Day
-from timeline.temporal.calendar import SEASONS, Period, Unit, day_period, easter, month_length, month_period, nth_weekday
+from timeline.temporal.calendar import (
+    SEASONS,
+    Period,
+    Unit,
+    day_period,
+    easter,
+    month_length,
+    month_period,
+    nth_weekday,
+)
 from timeline.temporal.reading import Cycle
 from timeline.temporal.timex3 import year_value
 

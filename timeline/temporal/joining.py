@@ -27,7 +27,11 @@ def _share_days(findings: tuple[Finding, ...], folded: str, words: Words) -> tup
     """Give a clock time the day that follows it: in `11 a.m. on 11 November` each stays an expression of its own."""
     shared = list(findings)
     for place, (left, right) in enumerate(pairwise(findings)):
-        glue = words.value("glue", folded[left.end : right.start].strip()) if right.start - left.end <= _LONGEST_GLUE else None
+        glue = (
+            words.value("glue", folded[left.end : right.start].strip())
+            if right.start - left.end <= _LONGEST_GLUE
+            else None
+        )
         if glue == "on" and _is_clock_alone(left.reading) and _is_day(right.reading):
             shared[place] = replace(left, reading=replace(left.reading, what=right.reading.what))
     return tuple(shared)

@@ -26,7 +26,7 @@ BUILT_IN = {
 }
 # What is any word of several classes; a language need not have them all.
 COMPOSITE = {
-    "amount": ("article", "vague_number", "couple", "half_number", "number"),
+    "amount": ("article", "vague_number", "couple", "number"),
     "any_unit": ("units", "unit", "multiple"),
     "any_name": ("month", "weekday", "season", "weekend", "holiday"),
     "any_day_part": ("day_part", "overnight"),
@@ -68,7 +68,8 @@ def build(template: str, lexicon: TemporalLexicon) -> Pattern | None:
             inner = alternatives.replace(_WORD_END, "") if kind == "+" else alternatives
             pieces.append(f"(?P<{name or word_class}>{inner})")
     pieces.append(_spaced(template[position:]))
-    return Pattern(r"\b" + "".join(pieces), classes)
+    start = "" if template.startswith("'") else r"\b"
+    return Pattern(start + "".join(pieces), classes)
 
 
 def class_pattern(word_class: str, lexicon: TemporalLexicon) -> str:

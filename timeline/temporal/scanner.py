@@ -96,7 +96,14 @@ class Scanner:
             if _inside_word(stretch.source, spans[0]):
                 continue
             match = Match(
-                stretch.folded, stretch.source, spans, compiled.groups, compiled.classes, self.words, stretch.day_first, stretch.short
+                stretch.folded,
+                stretch.source,
+                spans,
+                compiled.groups,
+                compiled.classes,
+                self.words,
+                stretch.day_first,
+                stretch.short,
             )
             read = compiled.rule.read(match)
             if isinstance(read, Reading):

@@ -37,8 +37,8 @@ def twelve_hours(match: Match) -> Reading | None:
     r"{hour_number:hour} {oclock_only}",
     examples={
         "en": (
-            ("The train left at [20:19] on Monday.", "2017-08-18T20:19"),
-            ("It began at [0800 GMT].", "2017-08-18T08:00Z"),
+            ("The train left at [20:19].", "2017-08-18T20:19"),
+            ("It began at [0800 GMT].", "2017-08-18T08:00"),
         ),
         "de": (("Die Sitzung begann um [9.30 Uhr].", "2017-08-18T09:30"),),
     },

@@ -15,6 +15,7 @@ _BC = r"(?: {era})?"
 @rule(
     r"{month} {~the}{day_number:day}(?:\b|{ordinal_ending})(?:(?:,| ,)? {~of_word}{year_number:year}" + _BC + ")?",
     r"{month} {~the}{day_number:day}(?:{ordinal_ending})?, '{two_digits:year}",
+    r"{month} {day_number:day},? (?P<year>[0-9]{1,4}) {era}",
     r"{month}\.? {ordinal:day}\b(?:,? {year_number:year})?",
     r"{month}-{day_number:day}-(?P<year>[0-9]{4}|[0-9]{2})\b",
     examples={
@@ -124,7 +125,7 @@ def month(match: Match) -> Reading | None:
 
 
 def _runs_on(match: Match) -> bool:
-    """"5 September-12 September": the number after the hyphen is a day."""
+    """ "5 September-12 September": the number after the hyphen is a day."""
     short = len(match.text("year") or "") < 4 and "-" in match.whole  # noqa: PLR2004 - a year in full
     return short and (len(match.text("month") or "") > 4 or match.before.rstrip()[-1:].isdecimal())  # noqa: PLR2004 - "Sept"
 

@@ -178,7 +178,7 @@ def year_end(match: Match) -> Reading:
 @rule(
     r"{~the}{year_ago} (?:{quarter}|{period_word}|{ordinal}[ -]{quarter:quarter2})",
     r"{year_ago}",
-    examples={"en": (("Profit in the third quarter fell from [the year-ago quarter].", "2016-Q3"),)},
+    examples={"en": (("Profit in the second quarter fell from [the year-ago quarter].", "2016-Q2"),)},
 )
 def year_ago(match: Match) -> Reading:
     """`the year-ago quarter`: the same part of the year before."""

@@ -138,7 +138,7 @@ def _is_year(match: Match, amount: str) -> bool:
 
 
 def _is_age(match: Match, unit: Unit) -> bool:
-    """"52 years old", "a 6-year-old girl": how old people are is no time of an event."""
+    """ "52 years old", "a 6-year-old girl": how old people are is no time of an event."""
     if unit is not Unit.YEAR:
         return False
     following = match.after.lstrip(" -").split(" ", 1)[0].strip(".,;:)'\"")
@@ -146,21 +146,30 @@ def _is_age(match: Match, unit: Unit) -> bool:
 
 
 def _is_fraction(match: Match, amount: str) -> bool:
-    """"three-quarters of its food", "about a quarter", "in some quarters"."""
+    """ "three-quarters of its food", "about a quarter", "in some quarters"."""
     vague = amount == "X" or match.words.has("article", match.text("amount") or "")
-    return (vague and not match.words.has("vague_number_of_units", match.text("amount") or "")) or amount == _THREE and (
-        "-" in match.whole or match.words.has("of_word", match.after.split(" ", 2)[1] if match.after.startswith(" ") else "")
+    return (
+        (vague and not match.words.has("vague_number_of_units", match.text("amount") or ""))
+        or amount == _THREE
+        and (
+            "-" in match.whole
+            or match.words.has("of_word", match.after.split(" ", 2)[1] if match.after.startswith(" ") else "")
+        )
     )
 
 
 def _is_rate(match: Match) -> bool:
-    """"four flights a week", "$1.76 a year": how often, not how long."""
+    """ "four flights a week", "$1.76 a year": how often, not how long."""
     if not match.words.has("article", match.text("amount") or ""):
         return False
     words = match.before.split()
     if not words or match.before[-1:] != " ":
         return False
-    return words[-1][-1:].isdecimal() or match.words.has("counted_per", words[-1]) or (len(words) > 1 and words[-2][-1:].isdecimal())
+    return (
+        words[-1][-1:].isdecimal()
+        or match.words.has("counted_per", words[-1])
+        or (len(words) > 1 and words[-2][-1:].isdecimal())
+    )
 
 
 def _times(amount: str, times: int) -> str:

@@ -42,7 +42,7 @@ def weekday_and_part(match: Match) -> Reading:
     r"{~the}{weekend}",
     examples={
         "en": (("Clashes went on over [the weekend].", "2017-W32-WE"),),
-        "de": (("Am [Wochenende] brannte es.", "2017-W32-WE"),),
+        "de": (("Am [Wochenende] war Ruhe.", "2017-W32-WE"),),
     },
 )
 def weekend(match: Match) -> Reading:
@@ -108,7 +108,7 @@ def quarter(match: Match) -> Reading | None:
     r"h(?P<number>[12]) {year_number:year}\b",
     examples={
         "en": (("Exports fell in [the first half of 2009].", "2009-H1"),),
-        "de": (("In [der zweiten Jahreshälfte] steigt der Preis.", "2017-H2"),),
+        "de": (("In der [zweiten Jahreshälfte] steigt der Preis.", "2017-H2"),),
     },
     counters={"en": ("In the first half of the match they led.", "The second half of the bridge fell.")},
 )
@@ -190,7 +190,9 @@ def _season_is_meant(match: Match) -> bool:
 def _after_name(match: Match) -> bool:
     start = match.spans[0][0]
     words = match.source[max(0, start - 20) : start].split()
-    return bool(words) and words[-1][:1].isupper() and words[-1].isalpha() and len(words) > 1
+    if not words or not words[-1].isalpha() or not words[-1][:1].isupper():
+        return False
+    return not match.words.has("season_heralds", words[-1].lower())
 
 
 def _abbreviation(match: Match) -> bool:

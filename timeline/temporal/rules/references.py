@@ -18,7 +18,7 @@ from timeline.temporal.rule import Match, rule
         ),
         "de": (("Die Armee hält [jetzt] die Stadt.", "PRESENT_REF"),),
     },
-    counters={"en": ("Now that he is gone, they talk.",)},
+    counters={"en": ("It is a now-famous case.",)},
 )
 def reference(match: Match) -> Reading | None:
     """`now`, `currently`, `recently`, `the future`."""
@@ -33,7 +33,9 @@ def reference(match: Match) -> Reading | None:
 
 @rule(
     r"{narrative_reference}",
-    examples={},
+    examples={
+        "en": (("In 1941 Kaunas fell; in 1942 and 1943 Vilnius, the [former] capital, in 1944 Riga.", "PAST_REF"),)
+    },
     counters={"en": ("The former president spoke on Monday.",)},
 )
 def narrative_reference(match: Match) -> Reading:
@@ -44,8 +46,12 @@ def narrative_reference(match: Match) -> Reading:
 @rule(
     r"{~of_a}(?P<unit>{=unit})",
     r"{short_reference:unit}",
-    examples={},
-    counters={"en": ("It was the worst day of the war, said officials in the capital, who had come to see it for themselves.",)},
+    examples={"en": (("Such a busy [day] it was!", "P1D"),)},
+    counters={
+        "en": (
+            "It was the worst day of the war, said officials in the capital, who had come to see it for themselves.",
+        )
+    },
 )
 def short_message(match: Match) -> Reading | None:
     """`what a day`, `in my future`: short messages name units and references for their own sake."""

@@ -104,7 +104,9 @@ def days_of_year(match: Match) -> tuple[Part, ...] | None:
     last = _day(year, match.integer("last_month") or 1, match.integer("last") or 0)
     if first is None or last is None or (match.integer("first_month") or 0) > (match.integer("last_month") or 0):
         return None
-    heads = ("first", "first_month") if match.groups["first"] < match.groups["first_month"] else ("first_month", "first")
+    heads = (
+        ("first", "first_month") if match.groups["first"] < match.groups["first_month"] else ("first_month", "first")
+    )
     tails = "last" if heads[0] == "first" else "last_month"
     return match.part(heads[0], first, until=heads[1]), match.part(tails, last, until="year")
 
