@@ -22,7 +22,7 @@ class Trie(Generic[Value]):
     def add(self, phrase: str, value: Value) -> None:
         """Add a phrase; its words are folded as the words of texts are."""
         node = self._root
-        for word in tokenise(phrase, 0, len(phrase)).words:
+        for word in _words(phrase):
             node = node.setdefault(word, {})
         node[""] = self._combine(node[""], value) if "" in node else value
 
@@ -36,6 +36,13 @@ class Trie(Generic[Value]):
                 found = (index, node[""])
             node = _step(node, words[index]) if index < len(words) else None
         return found
+
+
+def _words(phrase: str) -> Sequence[str]:
+    plain = phrase.split(" ")
+    if phrase.isascii() and "Al" not in phrase and all(word.isalpha() for word in plain):
+        return plain  # most names: nothing to fold
+    return tokenise(phrase, 0, len(phrase)).words
 
 
 def _step(node: dict[str, Any], word: str) -> dict[str, Any] | None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from timeline.errors import LexiconError
 from timeline.lexicons.actors.folding import fold
-from timeline.lexicons.actors.schema import check_code, check_entry, strings, text_of
+from timeline.lexicons.actors.schema import Fields, check_code, check_entry, strings, text_of
 from timeline.lexicons.reader import ROOT, read_folder
 from timeline.model.actor import Actor, Office
 from timeline.model.time import Day
@@ -37,6 +37,10 @@ _ROLES = {
     "regions": "region",
     "titles": "title",
 }
+
+_ACTOR = Fields(("code", "name"), (*_ROLES, "country"))
+_PERSON = Fields(("name", "checked"), ("code", "aliases", "alone", "offices"))
+_OFFICE = Fields(("code", "title"), ("start", "end"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +146,9 @@ def load(*, extra: Path | None = None) -> ActorLexicon:
     for folder in folders:
         content = files if folder == FOLDER else _read_extra(folder)
         for stem, kind in _KINDS.items():
+            where = str(folder / f"{stem}.yaml")
             for entry in content.get(stem, ()):
-                _add_actor(shelf, entry, kind=kind, where=str(folder / f"{stem}.yaml"), added=folder != FOLDER)
+                _add_actor(shelf, entry, kind=kind, where=where, rule=stem, added=folder != FOLDER)
     for folder in folders:
         _add_people(shelf, folder / "people")
     lookalikes = files["lookalikes"]
@@ -168,20 +173,19 @@ def _read_extra(folder: Path) -> dict[str, Any]:
     return read_folder(folder) if any(folder.glob("*.yaml")) else {}
 
 
-def _add_actor(shelf: _Shelf, entry: Any, *, kind: str, where: str, added: bool) -> None:
-    check_entry(entry, where=where, required=("code", "name"), optional=(*_ROLES, "country"))
+def _add_actor(shelf: _Shelf, entry: Any, *, kind: str, where: str, rule: str, added: bool) -> None:
+    check_entry(entry, where=where, fields=_ACTOR)
     code = check_code(entry["code"], where=where)
     if code in shelf.actors and not added:
         raise LexiconError(f"two entries have the code {code}", where=where, remedy="Merge them or rename one")
     country = code if kind == "state" else entry.get("country")
     shelf.actors[code] = Actor(code=code, name=text_of(entry, "name", where=where), kind=kind, country=country)
-    for name in _names_of(entry, where=where):
+    for name in _names_of(entry, where=where, rule=f"{rule}:{code}"):
         _add_name(shelf, name, where=where, added=added)
 
 
-def _names_of(entry: Any, *, where: str) -> Iterator[Name]:
+def _names_of(entry: Any, *, where: str, rule: str) -> Iterator[Name]:
     code = entry["code"]
-    rule = f"{Path(where).stem}:{code}"
     yield Name(entry["name"], code, "name", rule)
     for key, role in _ROLES.items():
         for text in strings(entry, key, where=where):
@@ -207,14 +211,15 @@ def _add_people(shelf: _Shelf, folder: Path) -> None:
     if not folder.is_dir():
         return
     for stem, entries in read_folder(folder).items():
+        where = str(folder / f"{stem}.yaml")
         for entry in entries:
-            person = _person(entry, shelf.actors, where=str(folder / f"{stem}.yaml"))
+            person = _person(entry, shelf.actors, where=where)
             shelf.people.append(person)
             shelf.actors.setdefault(person.actor.code, person.actor)
 
 
 def _person(entry: Any, actors: Mapping[str, Actor], *, where: str) -> Person:
-    check_entry(entry, where=where, required=("name", "checked"), optional=("code", "aliases", "alone", "offices"))
+    check_entry(entry, where=where, fields=_PERSON)
     name = text_of(entry, "name", where=where)
     where = f"{where}, entry {name}"
     _day(entry["checked"], where=where)
@@ -227,7 +232,7 @@ def _person(entry: Any, actors: Mapping[str, Actor], *, where: str) -> Person:
 
 
 def _office(office: Any, actors: Mapping[str, Actor], *, where: str) -> Office:
-    check_entry(office, where=where, required=("code", "title"), optional=("start", "end"))
+    check_entry(office, where=where, fields=_OFFICE)
     if office["code"] not in actors:
         raise LexiconError(
             f"office of an unknown actor {office['code']!r}", where=where, remedy="Add the actor, or correct the code"
@@ -259,7 +264,7 @@ def fold_code(text: str) -> str:
 
 def _ambiguous(entry: Any, actors: Mapping[str, Actor]) -> Ambiguous:
     where = str(FOLDER / "lookalikes.yaml")
-    check_entry(entry, where=where, required=("name", "code"), optional=("if", "unless", "only_if"))
+    check_entry(entry, where=where, fields=Fields(("name", "code"), ("if", "unless", "only_if")))
     if entry["code"] not in actors:
         raise LexiconError(f"unknown code {entry['code']!r}", where=where, remedy="Correct the code")
     needed, supports, opposes = (frozenset(strings(entry, key, where=where)) for key in ("only_if", "if", "unless"))
@@ -268,7 +273,7 @@ def _ambiguous(entry: Any, actors: Mapping[str, Actor]) -> Ambiguous:
 
 def _several(entry: Any, actors: Mapping[str, Actor]) -> Iterator[Name]:
     where = str(FOLDER / "lookalikes.yaml")
-    check_entry(entry, where=where, required=("names", "codes"), optional=())
+    check_entry(entry, where=where, fields=Fields(("names", "codes")))
     codes = strings(entry, "codes", where=where)
     unknown = next((code for code in codes if code not in actors), None)
     if unknown is not None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from timeline.errors import LexiconError
@@ -11,21 +13,31 @@ from timeline.errors import LexiconError
 _CODE = re.compile(r"[A-Z][A-Z0-9]+")
 
 
-def check_entry(entry: Any, *, where: str, required: Iterable[str], optional: Iterable[str]) -> None:
+@dataclass(frozen=True)
+class Fields:
+    """The fields of a kind of entry: those that it must have, and those that it may have."""
+
+    required: tuple[str, ...]
+    optional: tuple[str, ...] = ()
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """All of them."""
+        return frozenset((*self.required, *self.optional))
+
+
+def check_entry(entry: Any, *, where: str, fields: Fields) -> None:
     """Refuse an entry that is no mapping, lacks a required field, or has a field that nobody reads."""
-    if not isinstance(entry, Mapping):
+    if not isinstance(entry, dict):
         raise LexiconError(f"not an entry: {entry!r}", where=where, remedy="Write `- code: ...` with its fields below")
-    required = tuple(required)
     label = entry.get("code") or entry.get("name") or "?"
-    for key in required:
+    for key in fields.required:
         if not entry.get(key):
             raise LexiconError(f"entry {label} has no {key}", where=where, remedy=f"Give it a {key}")
-    unknown = sorted(set(entry) - {*required, *optional})
-    if unknown:
-        known = ", ".join((*required, *optional))
-        raise LexiconError(
-            f"entry {label} has an unknown field {unknown[0]!r}", where=where, remedy=f"Fields are {known}"
-        )
+    if not fields.known.issuperset(entry):
+        unknown = next(key for key in entry if key not in fields.known)
+        remedy = "Fields are " + ", ".join((*fields.required, *fields.optional))
+        raise LexiconError(f"entry {label} has an unknown field {unknown!r}", where=where, remedy=remedy)
 
 
 def check_code(code: Any, *, where: str) -> str:
@@ -45,7 +57,9 @@ def text_of(entry: Mapping[str, Any], key: str, *, where: str) -> str:
 
 def strings(entry: Mapping[str, Any], key: str, *, where: str) -> tuple[str, ...]:
     """Return a field that is a list of texts; empty where the entry has none."""
-    values = entry.get(key, [])
+    values = entry.get(key)
+    if values is None:
+        return ()
     if not isinstance(values, list) or not all(isinstance(value, str) and value for value in values):
         label = entry.get("code") or entry.get("name")
         raise LexiconError(
