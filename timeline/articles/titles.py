@@ -72,7 +72,7 @@ def _may_be_title(text: str, line: Line, words: ArticleWords) -> bool:
     if line.kind not in _KINDS or not 2 <= line.words <= LONGEST:
         return False
     content = text[line.start : line.end]
-    if words.bylines.begin(content.lower()) and line.words <= 8:
+    if words.bylines.begin(content.lower()) and line.words <= 11:
         return False
     return not is_date_line(content, words.months) and not any(mark in content for mark in _TRAILS)
 
