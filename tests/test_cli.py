@@ -1,5 +1,6 @@
 import io
 import json
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -384,6 +385,18 @@ def test_a_date_that_is_given_goes_before_what_the_record_says(run):
     code, _, said = run("extract", docs, "--date", "soon")
     assert code == 2
     assert "`--date` names no single day: 'soon'" in said
+
+
+def test_a_port_that_is_taken_is_said(tmp_path):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        command = "from timeline.cli import main; main()"
+        serve = [sys.executable, "-c", command, "serve", "--port", str(port), "--no-open"]
+        done = subprocess.run(serve, capture_output=True, text=True, cwd=tmp_path, timeout=60, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"127.0.0.1:{port}: cannot listen: Address already in use")
 
 
 HEAVY = ("pandas", "dash", "plotly", "sqlalchemy", "dateparser", "pyarrow")

@@ -164,9 +164,9 @@ def serve(
     timeline: Kept = "timeline.db",
 ) -> None:
     """Start the dashboard."""
-    from dashboards.app import serve as serve_dashboard
+    from timeline.cli import kept
 
-    serve_dashboard(timeline, host=host, port=port, open_browser=not no_open, demo=demo)
+    kept.serve(place=timeline, host=host, port=port, demo=demo, open_browser=not no_open)
 
 
 @app.command()

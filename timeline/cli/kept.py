@@ -136,6 +136,19 @@ def backup(path: Path, *, place: str) -> None:
     printing.say(f"{place} is copied to {path}")
 
 
+def serve(*, place: str, host: str, port: int, demo: bool, open_browser: bool) -> None:
+    """Serve the dashboard of a timeline until it is interrupted."""
+    from dashboards import app
+
+    try:
+        app.serve(place, host=host, port=port, open_browser=open_browser, demo=demo)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise InputError(
+            f"cannot listen: {reason}", where=f"{host}:{port}", remedy="Choose another --port, or end what uses it"
+        ) from error
+
+
 def _single(first: Article, others: Iterable[Article]) -> Article:
     for _ in others:
         raise InputError("--title is for a single article, and there are several", remedy="Add them one by one")
