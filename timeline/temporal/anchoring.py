@@ -103,8 +103,9 @@ def _origin(what: Shifted, story: Story) -> tuple[Period | None, Basis | None, s
         )
         if reference is not None:
             return reference, Basis.NARRATIVE, f"narrative: {shown(reference)}"
-    if story.publication is None or story.history:
-        return None, None, None
+    stranded = what.origin is Origin.STORY and what.by and LENGTH[what.unit] < LENGTH[Unit.MONTH]
+    if story.publication is None or story.history or stranded:
+        return None, None, None  # "three days later", and no day told before
     return day_period(story.publication), Basis.RELATIVE, published(story.publication)
 
 

@@ -89,7 +89,7 @@ class Period:
     def around(cls, unit: Unit, day: Day) -> Period:
         """Return the unit that the day lies in (a winter is that of the year of its January)."""
         if unit in _YEARS:
-            return cls(unit, day.year // _YEARS[unit])
+            return cls(unit, (day.year - _before_christ(unit, day.year)) // _YEARS[unit])
         if unit is Unit.SEASON:
             return cls(unit, (12 * day.year + day.month) // 3)
         if unit in _MONTHS:
@@ -102,7 +102,7 @@ class Period:
     def first(self) -> Day:
         """The first day."""
         if self.unit in _YEARS:
-            return Day(self.number * _YEARS[self.unit], 1, 1)
+            return Day(self.number * _YEARS[self.unit] + _before_christ(self.unit, self.number), 1, 1)
         if self.unit in _MONTHS:
             return self._first_of_month(self.number)
         if self.unit is Unit.WEEK:
@@ -118,6 +118,8 @@ class Period:
             return self.first
         if self.unit is Unit.WEEKEND:
             return self.first + 1
+        if self.unit in _YEARS:
+            return Day(self.first.year + _YEARS[self.unit] - 1, 12, 31)
         return Period(self.unit, self.number + 1).first + -1
 
     @property
@@ -136,6 +138,13 @@ class Period:
     def _first_of_month(self, number: int) -> Day:
         months = number * _MONTHS[self.unit] - (1 if self.unit is Unit.SEASON else 0)  # winter begins in December
         return Day(months // 12, months % 12 + 1, 1)
+
+
+def _before_christ(unit: Unit, number: int) -> int:
+    """Return by how many years the units before Christ lie off the row: the 5th century BC is 500 to 401, years -499 to -400."""
+    if number >= 0:
+        return 0
+    return {Unit.DECADE: 2, Unit.CENTURY: 1, Unit.MILLENNIUM: 1}.get(unit, 0)
 
 
 def day_period(day: Day) -> Period:

@@ -33,7 +33,7 @@ def _side(tokens: list[str], index: int, words: Words) -> int | None:
     """Return the side that one word tells of, 0 where it leaves both open, None where it tells nothing."""
     token = tokens[index].strip('."()')
     before = tokens[max(0, index - 2) : index]
-    if words.has("future_verb", token):
+    if words.has("future_verb", token) or (words.has("as_soon", token) and before and words.has("as", before[-1])):
         # "had been due to expire Friday" is over
         return -1 if any(words.has("past_perfect", word) for word in before) else 1
     if words.has("future_joint", token):

@@ -61,9 +61,12 @@ def day_of(match: Match) -> Reading | None:
     if not _month_is_meant(match):
         return None
     year = year_in(match)
+    if not _exists(2000 if year is None else year, month, day):
+        # "31 February", "Feb 29 2015": the month is known, the day is a slip
+        return date(Recurring(Cycle(Unit.MONTH, month=month)) if year is None else Fixed(month_period(year, month)))
     if year is None:
-        return date(Recurring(Cycle(Unit.DAY, month=month, day=day))) if _exists(2000, month, day) else None
-    return date(Fixed(day_period(Day(year, month, day)))) if _exists(year, month, day) else None
+        return date(Recurring(Cycle(Unit.DAY, month=month, day=day)))
+    return date(Fixed(day_period(Day(year, month, day))))
 
 
 @rule(
@@ -72,7 +75,10 @@ def day_of(match: Match) -> Reading | None:
     examples={"en": (("Filed [2014, Feb 17] in Lagos.", "2014-02-17"),)},
 )
 def year_month_day(match: Match) -> Reading | None:
-    """`2014, Feb 17`, `2014 February 17`."""
+    """`2014, Feb 17`, `2014 February 17`; in "March 2003, March 20, 2003" the year belongs to the month before it."""
+    words = match.before.split()
+    if words and match.words.value("month", words[-1].strip(".,")) or match.after.lstrip(", ")[:4].isdecimal():
+        return None
     return day_of(match)
 
 

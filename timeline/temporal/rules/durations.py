@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from timeline.temporal import timex3
 from timeline.temporal.calendar import Unit
-from timeline.temporal.reading import Reading, named
+from timeline.temporal.reading import Named, Reading, named
 from timeline.temporal.rule import Match, Part, rule
 from timeline.temporal.units import unit_of
 
+_SIDES = {"past": -1, "future": 1}
 _THREE = "3"
 _UNIT = r"(?P<unit>{=any_unit})"
 
@@ -39,7 +40,8 @@ def length(match: Match) -> Reading | None:
 
 
 @rule(
-    r"{number:first}(?: |-)?(?:{=joint}|-)(?: |-)?{number:amount}[ -]" + _UNIT,
+    r"{number:first}(?: |-){=joint}(?: |-){number:amount}[ -]" + _UNIT,
+    r"(?P<first>[0-9]{1,3}) ?- ?(?P<amount>[0-9]{1,3})[ -]" + _UNIT,
     examples={"en": (("It takes [two] to three weeks.", "P2W"), ("It takes two to [three weeks].", "P3W"))},
 )
 def lengths(match: Match) -> tuple[Part, ...] | None:
@@ -54,7 +56,7 @@ def lengths(match: Match) -> tuple[Part, ...] | None:
 
 @rule(
     r"{amount} {unit} {and_a_half}",
-    r"{amount} {and_a_half} " + _UNIT,
+    r"{amount}[ -]{and_a_half}[ -]" + _UNIT,
     r"(?P<half>{=half_number}) {unit}",
     r"{number_and_half:amount} " + _UNIT,
     examples={"en": (("It lasted [a year and a half].", "P1.5Y"), ("He spoke for [half an hour].", "PT30M"))},
@@ -87,7 +89,12 @@ def span_to_now(match: Match) -> Reading | None:
     """`the past three months`, `recent weeks`, `the next two years`."""
     amount = match.amount("amount") if match.span("amount") else "X"
     unit, times = unit_of(match)
-    return None if amount is None else named("DURATION", timex3.duration(_times(amount, times), unit))
+    if amount is None:
+        return None
+    side = match.value("span_side") or match.value("recent") or ""
+    count = 0 if amount == "X" else round(float(amount) * times)
+    what = Named(timex3.duration(_times(amount, times), unit), _SIDES.get(side, 0), unit, count)
+    return Reading("DURATION", what)
 
 
 @rule(
@@ -118,7 +125,7 @@ def bare_units(match: Match) -> Reading | None:
     if unit in (Unit.SECOND, Unit.QUARTER, Unit.MINUTE) and not one:
         return None
     if not one and not _means_length(match):
-        return None
+        return None  # "the early hours of Thursday"
     return named("DURATION", timex3.duration("1" if one else "X", unit))
 
 

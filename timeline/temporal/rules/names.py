@@ -196,13 +196,16 @@ def _after_name(match: Match) -> bool:
 
 
 def _abbreviation(match: Match) -> bool:
-    """`Sun`, `sat` and `mon` are weekdays only where they look like one: a capital and a dot, a comma, a date."""
-    written = match.written("weekday")
+    """`Sun`, `sat` and `mon` are weekdays only where they look like one: after "this", or a capital and a dot or a date."""
     words = match.before.split()
+    if words and match.words.has("strong_weekday_heralds", words[-1]):
+        return True
+    if not match.written("weekday")[:1].isupper():
+        return False
+    following = match.after.lstrip(",. ")
+    dated = following[:1].isdecimal() or match.words.value("month", following.split(" ", 1)[0].strip(".,")) is not None
     heralded = bool(words) and match.words.has("weekday_heralds", words[-1])
-    return (heralded or not written[:1].isalpha()) and (
-        written[:1].isupper() or words[-1] in ("this", "every", "next", "last")
-    )
+    return dated or (heralded and not match.source[match.spans[0][1] :].lstrip()[:1].isupper())
 
 
 def _names_a_thing(match: Match) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.model.time import Day
-from timeline.temporal.calendar import Unit, day_period, month_period
+from timeline.temporal.calendar import Period, Unit, day_period, month_period
 from timeline.temporal.glue import glued
 from timeline.temporal.reading import Cycle, Fixed, Reading, Recurring, at_time, date, named
 from timeline.temporal.rule import Match, rule
@@ -24,6 +24,21 @@ def iso_day(match: Match) -> Reading | None:
         return None
     time = match.text("time")
     return at_time(Fixed(day_period(day)), f"T{time}") if time else date(Fixed(day_period(day)))
+
+
+@rule(
+    r"(?P<year>1[89][0-9]{2}|20[0-9]{2})-?w(?P<week>[0-5][0-9])(?:-(?P<weekday>[1-7]))?\b",
+    examples={"en": (("The report covers [2016-W07].", "2016-W07"),)},
+    counters={"en": ("The model 2016-W99 failed.",)},
+)
+def iso_week_date(match: Match) -> Reading | None:
+    """`2016-W07`, `2016-W07-3` (ISO 8601)."""
+    first = Period.around(Unit.WEEK, Day((match.integer("year") or 0), 1, 4))  # 4 January is always in week 1
+    week = first.shifted((match.integer("week") or 0) - 1)
+    if week.year != (match.integer("year") or 0) or glued(match):
+        return None
+    weekday = match.integer("weekday")
+    return date(Fixed(day_period(week.first + (weekday - 1)) if weekday else week))
 
 
 @rule(

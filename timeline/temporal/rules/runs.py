@@ -38,7 +38,8 @@ def days_before_month(match: Match) -> tuple[Part, ...] | None:
     month, year = match.integer("month") or 1, year_in(match)
     last = _day(year, month, match.integer("last") or 0)
     earlier = _numbers(match, "run", year, month)
-    if last is None or earlier is None:
+    words = match.before.split()
+    if last is None or earlier is None or (words and match.words.value("month", words[-1].strip(".,"))):
         return None
     return (*earlier, match.part("last", last, until="year" if year is not None else "month"))
 
@@ -60,7 +61,7 @@ def days_after_month(match: Match) -> tuple[Part, ...] | None:
     month, year = match.integer("month") or 1, year_in(match)
     first = _day(year, month, match.integer("first") or 0)
     others = _numbers(match, "run", year, month)
-    if first is None or not others or _unit_follows(match):
+    if first is None or not others or _unit_follows(match) or match.after[:1] in ("-", "/"):
         return None
     if year is not None:
         end = (match.span("year") or (0, 0))[1]

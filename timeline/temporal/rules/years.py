@@ -158,6 +158,8 @@ def _counts(match: Match) -> bool:
         return True
     if after[:1] in tuple("%$€£/°_@") or (after[:1] in tuple(".,:-") and after[1:2].isdecimal()):
         return True
+    if before[-2:-1].isdecimal() and before[-1:] == " ":
+        return True  # "+49 30 12 2005"
     following = after.replace("-", " ").split(maxsplit=1)
     if following and after[:1] in (" ", "-") and match.words.has("year_counts", following[0].strip(".,;:)")):
         return not _heralded(before, match)
