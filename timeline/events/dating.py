@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from timeline.events.expressions import PlacedExpression, dates_a_noun, distance
+from timeline.events.expressions import PlacedExpression, Span, dates_a_noun, distance, moved, offset_before
 from timeline.events.heard import Draft
 from timeline.events.parse import Tense
 from timeline.events.story import Story, is_news
@@ -77,11 +77,25 @@ def _own(moment: Moment) -> Dating | None:
 def _in_clause(moment: Moment) -> Dating | None:
     """The nearest expression of the trigger's clause that dates no other noun."""
     draft = moment.draft
-    inside = [placed for placed in _free(moment) if draft.heard.parsed.clause_at[placed.first] == draft.clause]
+    inside = [
+        placed
+        for placed in _free(moment)
+        if draft.heard.parsed.clause_at[placed.first] == draft.clause and _credible(moment, placed)
+    ]
     if not inside:
         return None
-    nearest = min(inside, key=lambda placed: distance(placed, draft.trigger.first, draft.trigger.last))
+    nearest = min(
+        inside, key=lambda placed: distance(draft.heard.parsed, placed, draft.trigger.first, draft.trigger.last)
+    )
     return _dated(moment, nearest, "expression in its clause")
+
+
+def _credible(moment: Moment, placed: PlacedExpression) -> bool:
+    """Whether the expression can date the draft: what has happened does not lie after the publication."""
+    earliest, published = placed.expression.earliest, moment.story.published
+    if moment.draft.surety in _UNREAL or earliest is None or published is None:
+        return True
+    return moment.draft.tense not in {Tense.PAST, *_HAD} or earliest <= published
 
 
 def expressed(expression: TimeExpression, rule: str) -> Dating:
@@ -99,10 +113,12 @@ def expressed(expression: TimeExpression, rule: str) -> Dating:
 
 
 def _dated(moment: Moment, placed: PlacedExpression, rule: str) -> Dating:
-    """The dating that an expression gives, widened by the preposition before it: "since 2011", "until March"."""
+    """The dating that an expression gives, as the words before it widen, bound or shift it."""
     published, words = moment.story.published, moment.draft.heard.parsed.words
     dating = expressed(placed.expression, rule)
     before = words[placed.first - 1].lower if placed.first else ""
+    if placed.side is not None:
+        return _beside(moment, dating, placed.side, placed.offset)
     if before == "since":
         return _since(dating, published)
     if before in _OPEN_START:
@@ -110,7 +126,28 @@ def _dated(moment: Moment, placed: PlacedExpression, rule: str) -> Dating:
     if before == "after":
         latest = published if _not_after(dating.latest, published) else None
         return replace(dating, latest=latest, precision=Precision.VAGUE, basis=Basis.BOUNDED)
-    return _week_just_ended(moment, dating, published)
+    return _finished(moment, dating)
+
+
+def _beside(moment: Moment, anchor: Dating, side: str, offset: Span | None) -> Dating:
+    """The dating of what lies beside something dated: exactly, where the distance is told, else up to the story's day.
+
+    Args:
+        moment: The draft and its story.
+        anchor: The dating of the other event.
+        side: "before" where the other event came before ("resigned after the vote"), "after" where it came after.
+        offset: The distance, if told.
+    """
+    if offset is not None and anchor.earliest is not None and anchor.earliest == anchor.latest:
+        day = moved(anchor.earliest, offset, 1 if side == "before" else -1)
+        if day is not None and offset.unit == "D":
+            return replace(anchor, earliest=day, latest=day, precision=Precision.DAY, basis=Basis.NARRATIVE)
+    bounded = replace(anchor, precision=Precision.VAGUE, basis=Basis.BOUNDED)
+    if side == "after":
+        return replace(bounded, earliest=None)
+    main = moment.story.main.dating.latest if moment.story.main is not None else None
+    ends = [day for day in (main, moment.story.published) if _not_after(anchor.earliest, day)]
+    return replace(bounded, latest=ends[0] if ends else None)
 
 
 def _since(dating: Dating, published: Day | None) -> Dating:
@@ -123,22 +160,27 @@ def _not_after(day: Day | None, limit: Day | None) -> bool:
     return day is not None and limit is not None and day <= limit
 
 
-def _week_just_ended(moment: Moment, dating: Dating, published: Day | None) -> Dating:
-    """ "This week" in a report of Monday means, of a finished event, the week that ended on Sunday."""
-    finished = moment.draft.surety not in _UNREAL
-    if finished and dating.precision is Precision.WEEK and published is not None and dating.earliest == published:
+def _finished(moment: Moment, dating: Dating) -> Dating:
+    """Clip what has happened at the publication: "this year"; "this week", on a Monday, is the week just ended."""
+    published, tense = moment.story.published, moment.draft.tense
+    if published is None or moment.draft.surety in _UNREAL or dating.latest is None or dating.latest <= published:
+        return dating
+    if dating.precision is Precision.WEEK and dating.earliest == published:
         return replace(dating, earliest=published + -7, latest=published + -1)
-    return dating
+    clipped = tense in {Tense.PAST, *_HAD} and _not_after(dating.earliest, published)
+    return replace(dating, latest=published) if clipped else dating
 
 
 def _ordered(moment: Moment) -> Dating | None:
     """An order word before the trigger bounds it by the event of the clause that it belongs to."""
-    side = _side(moment)
-    if side is None:
+    found = _side(moment)
+    if found is None:
         return None
-    anchor = _governing(moment)
+    anchor, (side, offset) = _governing(moment), found
     if anchor is None:
         return None
+    if offset is not None:  # "a day after it was sealed": the sealing lies a day before
+        return _beside(moment, anchor, "after" if side == "before" else "before", offset)
     if side == "before" and anchor.latest is not None:
         return Dating(
             None, anchor.latest, Precision.VAGUE, Basis.BOUNDED, anchor.time_text, rule="before what follows it"
@@ -150,8 +192,8 @@ def _ordered(moment: Moment) -> Dating | None:
     return None
 
 
-def _side(moment: Moment) -> str | None:
-    """Whether an order word puts the trigger before or after what it belongs to, or None.
+def _side(moment: Moment) -> tuple[str, Span | None] | None:
+    """On which side of what it belongs to an order word puts the trigger, with the distance; None without one.
 
     A noun stands right behind it ("after the raid"); a verb, and a noun that a verb carries, stand in a clause that it
     opens ("after troops left", "after they had a meeting").
@@ -162,9 +204,9 @@ def _side(moment: Moment) -> str | None:
         word = words[i]
         side = moment.order.get(word.lower)
         if side in {"before", "after"} and word.tag in ("UIG" if behind_noun else "U"):
-            return side
+            return side, offset_before(i, draft.heard.spans)
         if behind_noun and word.lower in {"follow", "follows", "followed"}:
-            return "before"
+            return "before", None
         if word.tag in ",;Q" or draft.heard.parsed.clause_at[i] != draft.clause:
             return None
         if draft.heard.parsed.group_at[i] >= 0:
@@ -222,16 +264,28 @@ def _in_sentence(moment: Moment) -> Dating | None:
         latest = free[0].expression.latest
         text = free[0].expression.text
         return Dating(None, latest, Precision.VAGUE, Basis.BOUNDED, text, rule="before the day of its report")
-    opening = [placed for placed in free if placed.first <= 3]
+    opening = [placed for placed in free if placed.first <= 3 and _credible(moment, placed)]
     if opening:
         return _dated(moment, opening[0], "expression that opens the sentence")
     if draft.tense not in {Tense.PAST, Tense.GERUND, Tense.PRESENT}:
         return None
-    nearest = min(free, key=lambda placed: distance(placed, draft.trigger.first, draft.trigger.last))
+    near = [placed for placed in free if not _aside(draft, placed) and _credible(moment, placed)]
+    if not near:
+        return None
+    nearest = min(
+        near, key=lambda placed: distance(draft.heard.parsed, placed, draft.trigger.first, draft.trigger.last)
+    )
     side = _side_of_clause(moment, nearest)
     if side is not None:
-        return _beside(moment, nearest, side)
+        return _beside(moment, expressed(nearest.expression, "clause beside it"), *side)
     return _dated(moment, nearest, "expression of the neighbouring clause")
+
+
+def _aside(draft: Draft, placed: PlacedExpression) -> bool:
+    """Whether a relative clause parts the expression from the draft: "congratulated X, who was elected in June"."""
+    parsed = draft.heard.parsed
+    clause = parsed.clause_at[placed.first]
+    return clause > draft.clause and parsed.words[parsed.clause_at.index(clause)].tag == "W"
 
 
 def _free(moment: Moment) -> list[PlacedExpression]:
@@ -244,31 +298,17 @@ def _free(moment: Moment) -> list[PlacedExpression]:
     ]
 
 
-def _side_of_clause(moment: Moment, placed: PlacedExpression) -> str | None:
-    """Whether the expression's clause lies before or after the draft's, by the order word that opens it."""
+def _side_of_clause(moment: Moment, placed: PlacedExpression) -> tuple[str, Span | None] | None:
+    """The order word that opens the expression's clause, behind the draft's, with the distance before it."""
     parsed = moment.draft.heard.parsed
     clause = parsed.clause_at[placed.first]
     if clause <= moment.draft.clause:
         return None
-    opening = parsed.words[parsed.clause_at.index(clause)]
-    side = moment.order.get(opening.lower)
-    return side if side in {"before", "after"} and opening.tag in "UI" else None
-
-
-def _beside(moment: Moment, placed: PlacedExpression, side: str) -> Dating | None:
-    """Bounds by a dated clause: "resigned after the tape appeared on Wednesday" is Wednesday up to the story's day."""
-    expression, story = placed.expression, moment.story
-    if side == "after":
-        return Dating(
-            None, expression.latest, Precision.VAGUE, Basis.BOUNDED, expression.text, rule="before the later clause"
-        )
-    main = story.main.dating.latest if story.main is not None else None
-    latest = main if _not_after(expression.earliest, main) else story.published
-    if expression.earliest is None or not _not_after(expression.earliest, latest):
+    at = parsed.clause_at.index(clause)
+    side = moment.order.get(parsed.words[at].lower)
+    if side not in {"before", "after"} or parsed.words[at].tag not in "UI":
         return None
-    return Dating(
-        expression.earliest, latest, Precision.VAGUE, Basis.BOUNDED, expression.text, rule="after the earlier clause"
-    )
+    return side, offset_before(at, moment.draft.heard.spans)
 
 
 def _again(moment: Moment) -> Dating | None:
@@ -348,7 +388,7 @@ def _told_day(moment: Moment) -> Dating | None:
     if draft.tense not in _PLAIN and not opening:
         return None
     for told in reversed(story.told):
-        if told.paragraph == draft.heard.sentence.paragraph and told.dating.precision is not Precision.VAGUE:
+        if told.paragraph == draft.heard.sentence.paragraph and is_news(told.dating, story.published):
             return _inherited(told.dating, "the day that the paragraph has reached")
     return _inherited(story.main.dating, "the story's day") if story.main is not None else None
 

@@ -110,8 +110,8 @@ class Extractor:
         places: Sequence[PlaceMention],
     ) -> Heard:
         parsed = parse(read_words(article.text, sentence.start, sentence.end, self.tags), actors)
-        placed = place_expressions(parsed, expressions, article.publication_date)
-        return Heard(sentence, number, parsed, placed, places)
+        placed, spans = place_expressions(parsed, expressions, article.publication_date, self.grammar.order)
+        return Heard(sentence, number, parsed, placed, spans, places)
 
     def _drafts(self, heard: Heard) -> list[Draft]:
         """The triggers of a sentence that are credible enough to be told."""

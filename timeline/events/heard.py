@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.events.expressions import PlacedExpression
+from timeline.events.expressions import PlacedExpression, PlacedSpan
 from timeline.events.parse import Parse, Tense, VerbGroup
 from timeline.events.participants import Participants
 from timeline.events.triggers import Trigger
@@ -22,6 +22,7 @@ class Heard:
     number: int
     parsed: Parse
     expressions: tuple[PlacedExpression, ...]
+    spans: tuple[PlacedSpan, ...]
     places: Sequence[PlaceMention]
 
     def expressions_at(self, i: int) -> bool:

@@ -38,6 +38,7 @@ class Tense(StrEnum):
         return self not in _NONFINITE
 
 
+_TEMPORAL = frozenset({"since", "after", "before", "until", "till", "as"})
 _NONFINITE = frozenset({Tense.INFINITIVE, Tense.GERUND, Tense.PARTICIPLE})
 
 
@@ -341,6 +342,9 @@ def _boundary(words: tuple[Word, ...], previous: VerbGroup, group: VerbGroup) ->
     between = range(previous.main + 1, group.first)
     for tags in ("UW", ";Q", "C", ","):
         marks = [k for k in between if words[k].tag in tags]
+        if marks and tags == "UW":  # "killed since Tuesday, the ministry said": the comma ends the phrase
+            ends = [k for k in between if k > marks[-1] + 1 and words[k].tag == ","]
+            return ends[-1] if ends and words[marks[-1]].lower in _TEMPORAL else marks[0]
         if marks:
-            return marks[0] if tags == "UW" else marks[-1]
+            return marks[-1]
     return previous.main + 1
