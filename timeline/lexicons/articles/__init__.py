@@ -44,10 +44,15 @@ class Beginnings:
 
     def begin(self, line: str) -> bool:
         """Tell whether the lower-case line begins with one of the phrases, up to a word's end."""
-        return any(
-            line.startswith(phrase) and not (line[len(phrase) :][:1].isalnum() and phrase[-1].isalnum())
-            for phrase in self.phrases.get(line[:2], ())
-        )
+        phrases = self.phrases.get(line[:2])
+        if phrases is None or not line.startswith(phrases):
+            return False
+        return any(line.startswith(phrase) and _ends_word(line, len(phrase)) for phrase in phrases)
+
+
+def _ends_word(line: str, at: int) -> bool:
+    """Tell whether no word goes on at a place of a line: "tags" does not begin "tagsüber"."""
+    return not (line[at - 1].isalnum() and line[at : at + 1].isalnum())
 
 
 @dataclass(frozen=True, slots=True)
