@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
 from timeline.actors import ActorFinder, names
 from timeline.events import Extractor
 from timeline.lexicons import actors, event_types, grammar, inflections, places, temporal, words
-from timeline.model.article import Article
+from timeline.model.article import Article, Document
 from timeline.model.event import EventMention
 from timeline.model.time import TimeExpression
 from timeline.places import PlaceFinder
 from timeline.segmentation import segment
-from timeline.temporal import Tagger
+from timeline.temporal import Tagger, ranges
 
 DEFAULT_LANGUAGE = "en"
 
@@ -33,6 +33,28 @@ def _own(lexicon: Path | None, name: str) -> Path | None:
     """The user's folder for one stage, where there is one."""
     folder = lexicon / name if lexicon is not None else None
     return folder if folder is not None and folder.is_dir() else None
+
+
+def joined(expressions: tuple[TimeExpression, ...], document: Document) -> tuple[TimeExpression, ...]:
+    """Return the expressions with those that state one span of days made one: "from 3 to 5 May"."""
+    found = list(expressions)
+    for span in ranges(expressions, document):
+        parts = [expression for expression in found if span.start <= expression.start and expression.end <= span.end]
+        if len(parts) < 2:  # "since 2011" stays as it is: the words before it say so
+            continue
+        whole = replace(
+            parts[0],
+            end=parts[-1].end,
+            text=document.article.text[parts[0].start : parts[-1].end],
+            value=f"{parts[0].value}/{parts[-1].value}",
+            earliest=span.interval.earliest,
+            latest=span.interval.latest,
+            precision=span.precision,
+            basis=span.basis,
+        )
+        at = found.index(parts[0])
+        found[at : at + len(parts)] = [whole]
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +98,10 @@ class Pipeline:
         if article.language not in {None, DEFAULT_LANGUAGE}:
             return ()
         document = segment(article)
+        expressions = self.tagger.tag(document)
         return self.extractor.extract(
             document,
-            expressions=self.tagger.tag(document),
+            expressions=joined(expressions, document),
             actors=self.actors.find(document),
             places=self.places.find(document),
         )

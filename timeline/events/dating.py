@@ -47,7 +47,19 @@ class Moment:
 
 def date(moment: Moment) -> Dating:
     """Return when the draft's event happened; never later than the publication unless it is still to come."""
-    for rule in (_own, _in_clause, _ordered, _planned, _in_sentence, _again, _lead, _answer, _told_day, _news):
+    for rule in (
+        _own,
+        _lasting,
+        _in_clause,
+        _ordered,
+        _planned,
+        _in_sentence,
+        _again,
+        _lead,
+        _answer,
+        _told_day,
+        _news,
+    ):
         dating = rule(moment)
         if dating is not None:
             return dating
@@ -309,6 +321,33 @@ def _side_of_clause(moment: Moment, placed: PlacedExpression) -> tuple[str, Span
     if side not in {"before", "after"} or parsed.words[at].tag not in "UI":
         return None
     return side, offset_before(at, moment.draft.heard.spans)
+
+
+def _lasting(moment: Moment) -> Dating | None:
+    """A noun that a length of time measures ends on the story's day: "after four days of negotiations"."""
+    draft, main = moment.draft, moment.story.main
+    if draft.group is not None or main is None or main.dating.latest is None:
+        return None
+    words = draft.heard.parsed.words
+    for placed in draft.heard.spans:
+        between = words[placed.last + 1 : draft.trigger.first]
+        measured = (
+            len(between) <= 3 and all(word.tag in "INSJ" for word in between) and placed.last < draft.trigger.first
+        )
+        if measured and (not between or between[0].lower == "of" or between[0].tag in "NSJ"):
+            last = main.dating.latest
+            first = moved(last, placed.span, -1)
+            if first is None:
+                return None
+            first = first + 1 if placed.span.unit in "DW" else first
+            return replace(
+                main.dating,
+                earliest=first,
+                precision=Precision.RANGE,
+                basis=Basis.NARRATIVE,
+                rule="so long, up to then",
+            )
+    return None
 
 
 def _again(moment: Moment) -> Dating | None:
