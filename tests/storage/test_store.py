@@ -1,10 +1,12 @@
 import os
+import random
 import signal
 import sqlite3
 import subprocess
 import sys
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -299,6 +301,77 @@ def test_check_finds_what_the_database_overlooks(tmp_path):
         connection.close()
         with opened(damaged) as timeline:
             assert any(problem in line for line in timeline.check()), statement
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_overwritten_bytes_are_found_or_harmless(tmp_path, seed):
+    path = tmp_path / "a.db"
+    with opened(path) as timeline:
+        timeline.add(article(f"{n} PRK attack on 2017-08-{n:02d}.\n" * 9, id=str(n)) for n in range(1, 29))
+        timeline.backup(tmp_path / "damaged.db")
+        whole = (timeline.articles(), timeline.events().to_dict(), timeline.mentions().to_dict())
+    damaged = tmp_path / "damaged.db"
+    content = bytearray(damaged.read_bytes())
+    chance = random.Random(seed)  # noqa: S311 - nothing secret
+    at = chance.randrange(100, len(content) - 512)  # the first 100 bytes are the file's head
+    content[at : at + 512] = chance.randbytes(512)
+    damaged.write_bytes(content)
+    found = None
+    with suppress(StorageError), opened(damaged) as timeline:
+        if not timeline.check():
+            found = (timeline.articles(), timeline.events().to_dict(), timeline.mentions().to_dict())
+    assert found is None or repr(found) == repr(whole)
+
+
+FULL = """
+import resource, signal, sys
+sys.path.insert(0, sys.argv[2])
+from fakes import FakePipeline, article, fake_merge
+from timeline.api import Timeline
+from timeline.errors import StorageError
+with Timeline.open(sys.argv[1], pipeline=FakePipeline(), merge=fake_merge) as timeline:
+    timeline.add(article(id="kept"))
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
+    try:
+        timeline.add(article("An attack.\\n" * 3000, id="too much"))
+    except StorageError as error:
+        print(error.what)
+"""
+
+
+def test_a_full_disk_keeps_what_was_there(tmp_path):
+    path = tmp_path / "a.db"
+    script = [sys.executable, "-c", FULL, path, Path(__file__).parents[1]]
+    done = subprocess.run(script, capture_output=True, text=True, check=True)
+    assert "disk" in done.stdout
+    with opened(path) as timeline:
+        assert [one.id for one in timeline.articles()] == ["kept"]
+        assert timeline.check() == ()
+
+
+def test_threads_share_a_timeline(timeline):
+    timeline.add(article(id="first"))
+    seen, errors = [], []
+
+    def look():
+        try:
+            for _ in range(20):
+                seen.append(len(timeline.events()))
+                timeline.event(timeline.events()["event_id"][0])
+        except StorageError as error:
+            errors.append(error)
+
+    readers = [threading.Thread(target=look) for _ in range(3)]
+    for reader in readers:
+        reader.start()
+    for number in range(10):
+        timeline.add(article(f"PRK attack on 2018-01-{number + 10}.\n", id=str(number)))
+    for reader in readers:
+        reader.join()
+    assert errors == []
+    assert set(seen) <= set(range(1, 12))
+    assert len(timeline.events()) == 11
 
 
 def test_a_backup_is_whole_and_overwrites_nothing(tmp_path, timeline):

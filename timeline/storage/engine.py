@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,10 +19,12 @@ BUSY_SECONDS = 30
 """How long a writer waits for another one; four writers at once made the slowest wait 4.5 s."""
 
 _NOT_OURS = "Name another file with --timeline; this one is left as it is"
+_DAMAGED = "Restore a backup, and see `timeline check`"
 _REMEDIES = (
     ("file is not a database", "this is no timeline, nor any other database", _NOT_OURS),
     ("file is encrypted", "this is no timeline, nor any other database", _NOT_OURS),
-    ("malformed", "the database is damaged", "Restore a backup, and see `timeline check`"),
+    ("malformed", "the database is damaged", _DAMAGED),
+    ("decode", "a stored row is damaged", _DAMAGED),
     ("locked", "another program is writing to the timeline", "Try again when it is done"),
     ("readonly", "the timeline may not be written", "Allow writing to the file and its folder"),
     ("unable to open", "the timeline cannot be opened", "Check that the file and its folder may be read and written"),
@@ -87,6 +91,8 @@ def said_clearly(where: str) -> Iterator[None]:
             if sign in detail:
                 raise StorageError(what, where=where, remedy=remedy) from error
         raise StorageError(f"the database refuses: {detail}", where=where) from error
+    except (UnicodeDecodeError, json.JSONDecodeError, zlib.error) as error:
+        raise StorageError("a stored row is damaged", where=where, remedy=_DAMAGED) from error
     except SQLAlchemyError as error:
         raise StorageError(f"the database cannot be used: {error}", where=where) from error
 
