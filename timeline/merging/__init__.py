@@ -18,7 +18,7 @@ from timeline.merging.clustering import Links, cluster
 from timeline.merging.consensus import agree
 from timeline.merging.grounds import grounds
 from timeline.merging.identity import reference
-from timeline.merging.similarity import CERTAIN, score
+from timeline.merging.similarity import CERTAIN, scores
 from timeline.merging.sketch import Sketch, in_order, sketch_all
 from timeline.model.event import Event, EventMention, MergeReason
 
@@ -34,7 +34,7 @@ def merge(mentions: Iterable[EventMention], *, rarity: Rarity | None = None) -> 
     """
     told = in_order(mentions)
     sketches = sketch_all(told, rarity or rarity_lexicon.load())
-    links = _links(sketches)
+    links = scores(sketches, pairs(sketches))
     numbers: Counter[tuple[str, int, int, int]] = Counter()
     events = []
     for places in cluster(sketches, links):
@@ -49,11 +49,6 @@ def merge(mentions: Iterable[EventMention], *, rarity: Rarity | None = None) -> 
 def blocks(mention: EventMention, *, rarity: Rarity | None = None) -> tuple[str, ...]:
     """Return the keys of the blocks of a mention on its own; two mentions are compared only where they share one."""
     return keys(sketch_all((mention,), rarity or rarity_lexicon.load())[0])
-
-
-def _links(sketches: Sequence[Sketch]) -> Links:
-    scores = ((pair, score(sketches[pair[0]], sketches[pair[1]])) for pair in pairs(sketches))
-    return {pair: likely for pair, likely in scores if likely}
 
 
 def _reason(place: int, places: Sequence[int], sketches: Sequence[Sketch], links: Links) -> MergeReason:

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from timeline.merging.similarity import UNTYPED
 from timeline.merging.sketch import Sketch, WordVector
 
 LARGEST = 250
@@ -46,7 +47,7 @@ def pairs(sketches: Sequence[Sketch]) -> Iterator[tuple[int, int]]:
 
 def _word_keys(sketch: Sketch) -> Iterator[str]:
     words = {*_weightiest(sketch.words, SENTENCE_WORDS), *_weightiest(sketch.article, ARTICLE_WORDS)}
-    deeds = {*sketch.trigger, sketch.mention.type}
+    deeds = {*sketch.trigger, sketch.mention.type} - {UNTYPED}
     yield from (f"word {deed} {word}" for deed in deeds for word in words if deed != word)
 
 

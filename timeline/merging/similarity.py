@@ -8,43 +8,92 @@ each other, no likeness of words helps. What remains is weighed in log-odds, whi
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Sequence
 
 from timeline.merging.sketch import Sketch
-from timeline.model.time import Basis
+from timeline.model.event import EventMention, Modality
+from timeline.model.time import Precision
 
 CERTAIN = 1000
 """The score of two mentions that are surely one event, in thousandths."""
 
-# Evidence in log-odds (natural logarithm)
+# Evidence in log-odds (natural logarithm): 0.7 doubles the odds, 2.3 is ten to one.
 PRIOR = -6.0
-SAME_TRIGGER = 3.0
-SAME_MODE = 1.5
-SAME_TYPE = 1.0
-OTHER_TYPE = -1.5
-LIKE_SENTENCES = 1.5  # times the cosine, 0 to 1
-LIKE_ARTICLES = 7.0
-SAME_ARTICLE = 3.0
+SAME_TRIGGER = 2.0
+SAME_MODE = 2.2
+OTHER_TYPE = -2.0
+KINDRED_TYPE = -0.7
+ONE_SENTENCE = -2.5
+LIKE_SENTENCES = 3.0  # times the cosine, 0 to 1
+LIKE_ARTICLES = 6.0  # times the cosine, 0 to 1
+SAME_ARTICLE = 2.5
 SAME_DAY = 2.0
 NEAR_DAYS = 1.0
-SAME_ACTORS = 1.0
+SPAN_AND_DAY = -2.0
+BACKGROUND = -1.0
+OLD_BACKGROUND = -2.0
+SAME_SOURCE = 1.0
+SAME_TARGET = 0.5
+OTHER_TARGET = -2.0
 SAME_PLACE = 0.7
+OTHER_MODALITY = -2.5
 
+UNLIKELY = -2.2
+"""Log-odds; pairs below (one in ten) are not kept, which is what makes clusters small."""
 NARROW = 7
 """Days; an interval at most this wide says when something happened closely enough to be evidence."""
-UNDATED = frozenset({Basis.NONE, Basis.BOUNDED})
+WIDE = 27
+"""Days; a stated span longer than this ("for months") is a course of things, not one of its days."""
+RECENT = 30
+"""Days between two publications up to which both may look back on the same news."""
+KINDRED = frozenset({"ASSAULT", "DISASTER", "DEATH"})
+"""Types between which one incident is often told: an airliner "crashed" and "was shot down"."""
+JOINT = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+"""Types in which all take part alike, so that who is named as source is chance."""
+TOLD = frozenset({Modality.ASSERTED, Modality.ALLEGED, Modality.PLANNED})
+"""Modalities of what happened or is to happen; the others speak of what did not, or may not."""
 UNTYPED = "OTHER"
 FAR = 150.0
 """Kilometres between two towns that cannot be one place."""
 _EARTH = 6371.0  # km, mean radius
 
 
-def score(one: Sketch, other: Sketch) -> int | None:
-    """Return how likely two mentions tell one event, in thousandths, or None where they cannot."""
+def scores(sketches: Sequence[Sketch], pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], int]:
+    """Return how likely the mentions of each pair tell one event, in thousandths; nothing for unlikely pairs.
+
+    Args:
+        sketches: The mentions.
+        pairs: Places of two mentions each.
+    """
+    articles: dict[tuple[str, str], float] = {}
+    found = {}
+    for pair in pairs:
+        one, other = sketches[pair[0]], sketches[pair[1]]
+        named = one.mention.article, other.mention.article
+        if named not in articles:
+            articles[named] = article_odds(one, other)
+        likely = score(one, other, articles=articles[named])
+        if likely is not None:
+            found[pair] = likely
+    return found
+
+
+def score(one: Sketch, other: Sketch, *, articles: float) -> int | None:
+    """Return how likely two mentions tell one event, in thousandths, or None where they cannot or hardly do.
+
+    Args:
+        one: A mention.
+        other: Another mention.
+        articles: What `article_odds` says of their articles.
+    """
     if not compatible(one, other):
         return None
-    odds = PRIOR + trigger_odds(one, other) + word_odds(one, other) + date_odds(one, other)
-    odds += actor_odds(one, other) + place_odds(one, other)
-    return round(CERTAIN / (1 + math.exp(-odds)))
+    odds = PRIOR + articles + trigger_odds(one, other) + date_odds(one, other)
+    odds += actor_odds(one, other) + place_odds(one, other) + modality_odds(one, other)
+    if odds + LIKE_SENTENCES < UNLIKELY:
+        return None
+    odds += LIKE_SENTENCES * one.words.cosine(other.words)
+    return round(CERTAIN / (1 + math.exp(-odds))) if odds >= UNLIKELY else None
 
 
 def compatible(one: Sketch, other: Sketch) -> bool:
@@ -58,35 +107,59 @@ def overlap(one: Sketch, other: Sketch) -> bool:
 
 
 def trigger_odds(one: Sketch, other: Sketch) -> float:
-    """Weigh the triggers and what type they name."""
+    """Weigh the triggers and the types that they name."""
     a, b = one.mention, other.mention
     odds = SAME_TRIGGER if one.trigger & other.trigger else 0.0
     if a.type != b.type:
-        return odds + OTHER_TYPE
-    if a.type == UNTYPED:
-        return odds
-    return odds + (SAME_MODE if a.mode == b.mode else SAME_TYPE)
+        odds += KINDRED_TYPE if {a.type, b.type} <= KINDRED else OTHER_TYPE
+    elif a.mode is not None and a.mode == b.mode:
+        odds += SAME_MODE
+    if a.article == b.article and a.start == b.start:
+        odds += ONE_SENTENCE  # "declared independence and asked Moscow": two deeds, or there were no need for two words
+    return odds
 
 
-def word_odds(one: Sketch, other: Sketch) -> float:
-    """Weigh what the sentences and the articles share."""
-    same = one.mention.article == other.mention.article
-    articles = SAME_ARTICLE if same else LIKE_ARTICLES * one.article.cosine(other.article)
-    return LIKE_SENTENCES * one.words.cosine(other.words) + articles
+def article_odds(one: Sketch, other: Sketch) -> float:
+    """Weigh whether the articles of two mentions tell one story."""
+    if one.mention.article == other.mention.article:
+        return SAME_ARTICLE
+    return LIKE_ARTICLES * one.article.cosine(other.article)
 
 
 def date_odds(one: Sketch, other: Sketch) -> float:
     """Weigh the days, given that they overlap."""
     widths = one.latest - one.earliest, other.latest - other.earliest
-    if max(widths) == 0:
-        return SAME_DAY
-    return NEAR_DAYS if max(widths) <= NARROW else 0.0
+    if max(widths) <= NARROW:
+        return SAME_DAY if max(widths) == 0 else NEAR_DAYS
+    if math.isinf(max(widths)):
+        return _background_odds(one.mention, other.mention)
+    wide = one if widths[0] > widths[1] else other
+    spans = wide.mention.dating.precision is Precision.RANGE and max(widths) > WIDE
+    return SPAN_AND_DAY if spans and min(widths) <= NARROW else 0.0
+
+
+def _background_odds(one: EventMention, other: EventMention) -> float:
+    """Weigh two mentions of which one is not dated: what an article tells without a date is mostly not its news."""
+    if one.article == other.article or one.published is None or other.published is None:
+        return 0.0
+    return BACKGROUND if abs(one.published.ordinal - other.published.ordinal) <= RECENT else OLD_BACKGROUND
 
 
 def actor_odds(one: Sketch, other: Sketch) -> float:
-    """Weigh the participants: how large a part of the smaller set both name."""
-    smaller = min(len(one.actors), len(other.actors))
-    return SAME_ACTORS * len(one.actors & other.actors) / smaller if smaller else 0.0
+    """Weigh the participants, given that they do not exclude each other."""
+    a, b = one.mention, other.mention
+    if a.type in JOINT or b.type in JOINT:
+        return SAME_SOURCE if one.actors & other.actors else 0.0
+    odds = SAME_SOURCE if set(a.source) & set(b.source) else 0.0
+    if a.target and b.target:
+        odds += SAME_TARGET if set(a.target) & set(b.target) else OTHER_TARGET
+    return odds
+
+
+def modality_odds(one: Sketch, other: Sketch) -> float:
+    """Weigh whether both happened, or neither."""
+    a, b = one.mention.modality, other.mention.modality
+    return 0.0 if a == b or {a, b} <= TOLD else OTHER_MODALITY
 
 
 def place_odds(one: Sketch, other: Sketch) -> float:
@@ -98,15 +171,11 @@ def place_odds(one: Sketch, other: Sketch) -> float:
 
 
 def _others(one: Sketch, other: Sketch) -> bool:
-    """Tell whether both name participants, and no one is among both."""
-    if not one.actors or not other.actors or one.actors & other.actors:
-        return False
-    return not any(_belongs(a, b) or _belongs(b, a) for a in one.actors for b in other.actors)
-
-
-def _belongs(code: str, state: str) -> bool:
-    """Tell whether a code is that of people of a state: HKPROTESTERS of HK, IRQPROTESTERS of IRQ."""
-    return len(state) in {2, 3} and code.startswith(state)
+    """Tell whether both name who did it, and no one is among both."""
+    a, b = one.mention, other.mention
+    if a.type in JOINT and b.type in JOINT:
+        return bool(one.actors and other.actors) and not one.actors & other.actors
+    return bool(a.source and b.source) and not set(a.source) & set(b.source)
 
 
 def _elsewhere(one: Sketch, other: Sketch) -> bool:

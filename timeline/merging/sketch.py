@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from timeline.lexicons.rarity import Rarity
 from timeline.model.event import EventMention
+from timeline.model.time import Basis
 
 COMMON = 10.0
 """Bits; words of at most this rarity ("say", "year", "be") are no evidence. Source: the list, read from its top."""
@@ -37,8 +38,13 @@ class WordVector:
         """Return how alike two vectors are, 0 (no word shared) to 1."""
         if not self.length or not other.length:
             return 0.0
-        few, many = sorted((self.weights, other.weights), key=len)
-        product = sum(weight * many[word] for word, weight in few.items() if word in many)
+        few, many = self.weights, other.weights
+        if len(few) > len(many):
+            few, many = many, few
+        product = 0.0
+        for word in few:
+            if word in many:
+                product += few[word] * many[word]
         return product / (self.length * other.length)
 
 
@@ -51,8 +57,8 @@ class Sketch:
         trigger: Families of the trigger's telling words.
         words: Words of the sentence and the title.
         article: Words of all the sentences of the article that tell something.
-        earliest: First possible day as an ordinal, minus infinity where open.
-        latest: Last possible day, infinity where open.
+        earliest: First possible day as an ordinal, minus infinity where open or doubtful.
+        latest: Last possible day, infinity where open or doubtful.
         actors: Codes of source and target.
     """
 
@@ -88,7 +94,7 @@ def in_order(mentions: Iterable[EventMention]) -> tuple[EventMention, ...]:
 
 def sketch_all(mentions: Sequence[EventMention], rarity: Rarity) -> tuple[Sketch, ...]:
     """Return the sketch of each mention, in the same order; the articles' words are those of these mentions."""
-    articles = {article: _article_words(told, rarity) for article, told in _by_article(mentions).items()}
+    articles = {article: _read(told, rarity) for article, told in _by_article(mentions).items()}
     return tuple(_sketch(mention, articles[mention.article], rarity) for mention in mentions)
 
 
@@ -104,12 +110,22 @@ def _by_article(mentions: Iterable[EventMention]) -> Mapping[str, list[EventMent
     return articles
 
 
-def _article_words(mentions: Iterable[EventMention], rarity: Rarity) -> WordVector:
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """What the mentions of an article say of it: its words, and where its first telling sentence starts."""
+
+    words: WordVector
+    opening: int
+
+
+def _read(mentions: Sequence[EventMention], rarity: Rarity) -> _Article:
     counts: Counter[str] = Counter()
     for quote in {(mention.start, mention.quote) for mention in mentions}:
         counts.update(families(quote[1], rarity))
-    weights = {word: (1 + math.log(counts[word])) * weight for word, weight in _weights(counts, rarity).items()}
-    return WordVector.of(weights)
+    weights = {
+        word: (1 + math.log(counts[word])) * math.sqrt(weight) for word, weight in _weights(counts, rarity).items()
+    }
+    return _Article(WordVector.of(weights), min(mention.start for mention in mentions))
 
 
 def _weights(words: Iterable[str], rarity: Rarity) -> dict[str, float]:
@@ -117,17 +133,32 @@ def _weights(words: Iterable[str], rarity: Rarity) -> dict[str, float]:
     return {word: weight for word, weight in bits.items() if weight > 0}
 
 
-def _sketch(mention: EventMention, article: WordVector, rarity: Rarity) -> Sketch:
+def _sketch(mention: EventMention, article: _Article, rarity: Rarity) -> Sketch:
     earliest, latest = mention.dating.earliest, mention.dating.latest
+    if _doubtful(mention, article):
+        earliest = latest = None
     return Sketch(
         mention=mention,
         trigger=frozenset(_trigger(mention.trigger, rarity)),
         words=WordVector.of(_weights(set(families(f"{mention.quote} {mention.title}", rarity)), rarity)),
-        article=article,
+        article=article.words,
         earliest=earliest.ordinal if earliest is not None else -math.inf,
         latest=latest.ordinal if latest is not None else math.inf,
         actors=frozenset(mention.source + mention.target),
     )
+
+
+def _doubtful(mention: EventMention, article: _Article) -> bool:
+    """Tell whether a date may be that of the page: where nobody knows when it was published, its stamp looks like one.
+
+    "Watergate figure dies Published: July 29, 2004 Frederick LaRue, 75, died in a motel room": the stamp stands in the
+    opening sentence, and the sentences after it inherit the day.
+    """
+    if mention.published is not None:
+        return False
+    time_text = mention.dating.time_text
+    stamped = mention.start == article.opening and time_text is not None and time_text in mention.quote
+    return stamped or mention.dating.basis is Basis.NARRATIVE
 
 
 def _trigger(trigger: str, rarity: Rarity) -> list[str]:
