@@ -22,7 +22,17 @@ PARAGRAPHS = (
     "“We did not want this war,” the president told reporters. “But we will end it.”",
     "Elbonia has called on the United Nations to meet over what it described as an unprovoked attack on its soil.",
 )
-MENU = ("Skip to content", "Menu", "* World", "* Politics", "* Business", "* Sports", "* Opinion", "Subscribe", "Log in")
+MENU = (
+    "Skip to content",
+    "Menu",
+    "* World",
+    "* Politics",
+    "* Business",
+    "* Sports",
+    "* Opinion",
+    "Subscribe",
+    "Log in",
+)
 AFTER = (
     "Related Topics",
     "* Ruritania",
@@ -103,7 +113,8 @@ def test_furniture_between_the_paragraphs_is_left_out(line):
 
 
 @pytest.mark.parametrize(
-    "line", ["Editing by John Doe", "Associated Press writer John Doe contributed to this report from Strelsau, Elbonia."]
+    "line",
+    ["Editing by John Doe", "Associated Press writer John Doe contributed to this report from Strelsau, Elbonia."],
 )
 def test_what_is_said_about_the_making_is_left_out(line):
     assert kept(page("Ruritania’s army crosses the border", "March 1, 2021", *PARAGRAPHS, line)) == PARAGRAPHS
@@ -117,13 +128,19 @@ def test_a_page_that_indents_by_depth_keeps_the_paragraphs_of_its_own_depth():
 
 
 def test_a_list_that_a_sentence_opens_is_body_and_a_menu_is_not():
-    steps = ("The army has taken three towns so far, the ministry said:", "* Strelsau, on Monday", "* Hentzau, on Tuesday")
+    steps = (
+        "The army has taken three towns so far, the ministry said:",
+        "* Strelsau, on Monday",
+        "* Hentzau, on Tuesday",
+    )
     text = page("Ruritania’s army crosses the border", "March 1, 2021", *PARAGRAPHS, *steps)
     assert kept(text)[4:] == (steps[0], "Strelsau, on Monday", "Hentzau, on Tuesday")
 
 
 def test_comments_longer_than_the_article_are_not_body():
-    comments = [f"I have lived in Elbonia for {years} years and never saw anything like this war." for years in range(40)]
+    comments = [
+        f"I have lived in Elbonia for {years} years and never saw anything like this war." for years in range(40)
+    ]
     text = page("Ruritania’s army crosses the border", "March 1, 2021", *PARAGRAPHS, "Comments (40)", *comments)
     assert kept(text) == PARAGRAPHS
 
@@ -160,7 +177,9 @@ def test_a_page_without_prose_has_no_body():
     assert body_text(article) == ""
 
 
-pieces = st.sampled_from([*MENU, *PARAGRAPHS, *AFTER, "", "   ", "* ", "03/04/2017", "By Jane Roe", "Why?", "\t•\u2028", "\r"])
+pieces = st.sampled_from(
+    [*MENU, *PARAGRAPHS, *AFTER, "", "   ", "* ", "03/04/2017", "By Jane Roe", "Why?", "\t•\u2028", "\r"]
+)
 texts = st.lists(pieces | st.text(max_size=60), max_size=30).map("\n".join)
 
 

@@ -28,7 +28,7 @@ ENOUGH = 120.0
 RUNNING = frozenset({LineKind.PROSE, LineKind.SENTENCE})
 LISTED = RUNNING | {LineKind.SHORT}
 LONGEST_SIGNUP = 60  # words
-LONGEST_QUESTION = 8  # words
+QUESTION_WORDS = range(3, 9)  # of a question that is a section head
 LONG_LEAD = 20  # words
 LONGEST_STANDFIRST = 50  # words
 SUMMARY = 40  # characters
@@ -200,7 +200,7 @@ def is_heading(text: str, line: Line) -> bool:
     if line.kind is LineKind.SHORT:
         return text[line.end - 1] != ":"
     return (
-        text[line.end - 1] == "?" and line.words <= LONGEST_QUESTION and text[line.start] not in "\"“„‘'«(" and line.gap
+        text[line.end - 1] == "?" and line.words in QUESTION_WORDS and text[line.start] not in "\"“„‘'«(" and line.gap
     )
 
 

@@ -156,7 +156,9 @@ def _likeness(first: str, second: str) -> float:
 def _without_site(name: str) -> str:
     """Return a page's title without its site: "Russia hits Kyiv - National | Globalnews.ca" -> "Russia hits Kyiv"."""
     cut = max((name.rfind(separator) for separator in _SEPARATORS), default=-1)
-    if cut <= 0 or len(name[cut:].split()) - 1 > _SITE_WORDS or len(name[:cut].split()) < 3:
+    site = name[cut:].split()[1:] if cut > 0 else []
+    # "Ruritania attacks - and wins" ends in no site's name
+    if not 0 < len(site) <= _SITE_WORDS or site[0].islower() or len(name[:cut].split()) < 3:
         return name
     return _without_site(name[:cut].rstrip())
 

@@ -219,7 +219,7 @@ def _shape_kind(content: str, count: int) -> LineKind:
         return LineKind.PROSE
     if len(content) >= 40 and count <= 3 and not content.isascii():
         return LineKind.PROSE  # a script without blanks between words
-    return LineKind.SENTENCE if ended and count >= 2 else LineKind.SHORT
+    return LineKind.SENTENCE if ended else LineKind.SHORT
 
 
 def _is_ended(content: str) -> bool:

@@ -139,7 +139,7 @@ def _kept(text: str, lines: Sequence[Line], words: ArticleWords, title: str | No
         dated = line.kind is LineKind.SHORT and is_date_line(content, words.months, others=3)
         if dated or _is_head(text, lines, place):
             heads.append(line)
-        elif _is_text(text, line) or len(lines) <= 2:
+        elif _is_text(text, line) or (len(lines) <= 2 and content):
             body.append(line)
     return body, heads
 
