@@ -21,6 +21,7 @@ _WEIGHTS = {
     "bare_plural": -0.8,
     "unreal": -1.0,
     "finite": 0.4,
+    "bare": -1.2,
 }
 
 
@@ -34,10 +35,21 @@ def confidence(draft: Draft) -> float:
         "target": float(bool(draft.who.target)),
         "dated": float(bool(draft.heard.expressions)),
         "bare_plural": float(plural and not _determined(parsed, trigger)),
+        "bare": float(group is None and not (draft.who.source or draft.who.target or _anchored(draft))),
         "unreal": float(draft.surety in {Modality.HYPOTHETICAL, Modality.NEGATED, Modality.PLANNED}),
         "finite": float(draft.tense in {Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT}),
     }
     return 1 / (1 + exp(-(_BIAS + sum(_WEIGHTS[name] * value for name, value in features.items()))))
+
+
+def _anchored(draft: Draft) -> bool:
+    """Whether an expression or a place stands near the noun."""
+    near = range(draft.trigger.first - 6, draft.trigger.last + 9)
+    if any(placed.first in near or placed.last in near for placed in draft.heard.expressions):
+        return True
+    words = draft.heard.parsed.words
+    starts = {words[i].start for i in near if 0 <= i < len(words)}
+    return any(place.start in starts for place in draft.heard.places)
 
 
 def _determined(parsed: Parse, trigger: Trigger) -> bool:
