@@ -18,7 +18,7 @@ from timeline.table import QUADS
 
 SHOWN = 8
 """Values of a facet shown at once; the others are behind "more"."""
-MOST = 80
+MOST = 40
 """Values of a facet at most; what is rarer is found by the search."""
 
 _ORDERS: Mapping[str, tuple[str, ...]] = {
@@ -156,19 +156,25 @@ def _more(facet: str, rows: list[Any]) -> list[Any]:
 
 
 def _row(facet: str, value: str, title: str, total: int, most: int, *, pressed: bool) -> Any:
+    mark = _mark(facet, value)
+    return _check(
+        [*([mark] if mark else []), html.Span(title), html.Data(f"{total:,}")],
+        facet=facet,
+        value=value,
+        pressed=pressed,
+        empty=not total,
+        share=total / most,
+    )
+
+
+def _check(children: list[Any], *, facet: str, value: str, pressed: bool, empty: bool, share: float) -> Any:
+    """Return a line that can be chosen. Its box and its bar are drawn by the style sheet: a page has many such lines."""
     return html.Button(
-        [
-            html.Span(className="box", **attributes(aria_hidden="true")),
-            _mark(facet, value),
-            html.Span(title, className="facet-name", title=title),
-            html.Span(f"{total:,}", className="facet-count"),
-            html.Span(
-                className="facet-bar", style={"width": f"{100 * total / most:.1f}%"}, **attributes(aria_hidden="true")
-            ),
-        ],
+        children,
         type="button",
         role="checkbox",
-        className="facet-row" + ("" if total else " facet-empty"),
+        className="facet-row" + (" facet-empty" if empty and not pressed else ""),
+        style={"--share": f"{share:.3f}"},
         **attributes(aria_checked=str(pressed).lower(), data_toggle=facet, data_value=value),
     )
 
@@ -187,21 +193,9 @@ def _title_of(facet: str, columns: Columns) -> Callable[[str], str]:
 
 def _late(columns: Columns, view: ViewState) -> Any:
     total = int((columns.matching(view) & columns.late).sum())
-    return html.Section(
-        html.Button(
-            [
-                html.Span(className="box", **attributes(aria_hidden="true")),
-                html.Span(texts.LATE, className="facet-name", title=texts.LATE_HINT),
-                html.Span(f"{total:,}", className="facet-count"),
-            ],
-            type="button",
-            role="checkbox",
-            className="facet-row" + ("" if total or view.late else " facet-empty"),
-            **attributes(aria_checked=str(view.late).lower(), data_toggle="late", data_value="1"),
-        ),
-        className="facet",
-        key="late",
-    )
+    line = [html.Span(texts.LATE, title=texts.LATE_HINT), html.Data(f"{total:,}")]
+    checked = _check(line, facet="late", value="1", pressed=view.late, empty=not total, share=0.0)
+    return html.Section(checked, className="facet", key="late")
 
 
 def _confidence() -> Any:
