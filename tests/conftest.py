@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import pytest
 from fakes import FakePipeline, fake_merge
+from hypothesis import HealthCheck, settings
+
+# how long an example takes depends on what else the machine does
+settings.register_profile("patient", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 @pytest.fixture

@@ -99,7 +99,9 @@ class FakePipeline:
     def _mentions(self, article: Article, line: str, start: int) -> list[EventMention]:
         for word, type_ in TRIGGERS.items():
             if (at := line.find(word)) >= 0:
-                day = next((part.strip(".!") for part in line.split() if "-" in part and part[:2] in {"19", "20"}), None)
+                day = next(
+                    (part.strip(".!") for part in line.split() if "-" in part and part[:2] in {"19", "20"}), None
+                )
                 source = tuple(part for part in line.split() if part.isupper() and len(part) == 3)
                 made = mention(
                     article=article.id,

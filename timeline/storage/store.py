@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
@@ -14,13 +13,13 @@ from sqlalchemy import Connection, Engine, delete, insert, select, update
 from timeline.errors import InputError, StorageError
 from timeline.model.article import Article
 from timeline.model.event import Event, EventMention, Status
-from timeline.model.records import event_from_record, reason_from_record
 from timeline.storage import engine as database
-from timeline.storage import integrity, schema
+from timeline.storage import integrity, queries, schema
+from timeline.storage.opening import prepare
 from timeline.storage.partition import Change, Merge, repartition, status_of_mentions, write_event
-from timeline.storage.rows import Values, article_from, article_values, mention_from, mention_values, stored_event
+from timeline.storage.rows import Values, article_values, mention_values, stored_event
 from timeline.storage.standing import Standing, standing
-from timeline.table import COLUMNS, Row, mention_row
+from timeline.table import COLUMNS, Row
 
 _ROW_FORM = " ".join(column.name for column in COLUMNS)
 
@@ -53,7 +52,11 @@ class Store:
         engine, where = database.connect(path_or_url, create=create)
         store = cls(engine, where, merge)
         try:
-            store._prepare(name or database.default_name(where), rename=name is not None, create=create)
+            called = name or database.default_name(where)
+            prepare(engine, where, name=called, row_form=_ROW_FORM, create=create)
+            store._catch_up()
+            if name is not None and name != store.name:
+                store.rename(name)
         except BaseException:
             engine.dispose()
             raise
@@ -154,18 +157,16 @@ class Store:
         Raises:
             InputError: there is no such article.
         """
-        table = schema.articles
         with self._reading() as connection:
-            row = connection.execute(select(table).where(table.c.id == article_id)).first()
-        if row is None:
-            raise InputError(f"no article has the id {article_id!r}", where=self._where)
-        return article_from(row)
+            article = queries.find_article(connection, article_id)
+        if article is None:
+            raise self._unknown("article", article_id)
+        return article
 
     def articles(self) -> tuple[Article, ...]:
         """Return every article, by publication date and id; undated ones come last."""
         with self._reading() as connection:
-            articles = [article_from(row) for row in connection.execute(select(schema.articles))]
-        return tuple(sorted(articles, key=_by_publication))
+            return queries.all_articles(connection)
 
     def event(self, event_id: str) -> Event:
         """Return an event with all its mentions.
@@ -180,23 +181,12 @@ class Store:
         """Return the revision, and every event's row of the `events` table as of that revision, in no order."""
         with self._reading() as connection:
             revision = connection.execute(select(schema.info.c.revision)).scalar_one()
-            return revision, [json.loads(row) for (row,) in connection.execute(select(schema.events.c.row))]
+            return revision, queries.event_rows(connection)
 
     def mention_rows(self) -> list[Row]:
         """Return every mention's row of the `mentions` table, by event and order in the event."""
-        links, mentions = schema.event_mentions, schema.mentions
         with self._reading() as connection:
-            rows = connection.execute(
-                select(mentions.c.record, links.c.event_id, links.c.reason)
-                .join(links, links.c.mention_id == mentions.c.id)
-                .order_by(links.c.event_id, links.c.position)
-            ).all()
-        return [
-            mention_row(
-                mention_from(row.record), event_id=row.event_id, reason=reason_from_record(json.loads(row.reason))
-            )
-            for row in rows
-        ]
+            return queries.mention_rows(connection)
 
     def check(self) -> tuple[str, ...]:
         """Return what is wrong with the stored rows, in words; nothing when all is well."""
@@ -225,63 +215,14 @@ class Store:
         with self._reading() as connection:
             return connection.execute(select(schema.info.c[column])).scalar_one()
 
-    def _prepare(self, name: str, *, rename: bool, create: bool) -> None:
-        with self._reading() as connection:
-            found = database.table_names(connection)
-        if not found:
-            if not create:
-                raise StorageError("there is no timeline here", where=self._where, remedy="Add articles to make one")
-            self._make(name)
-        elif schema.info.name not in found:
-            raise StorageError(
-                "this database belongs to another program",
-                where=self._where,
-                remedy="Name another file with --timeline; this one is left as it is",
-            )
-        self._check_version()
-        self._remake_rows()
-        if not self._info("settled"):
+    def _catch_up(self) -> None:
+        """Make the events anew where a program died before it did, or where the columns of their rows have changed."""
+        if self._info("row_form") != _ROW_FORM:
+            with self._writing() as connection:
+                self._changed(connection, settle=True)
+                connection.execute(update(schema.info).values(row_form=_ROW_FORM))
+        elif not self._info("settled"):
             self.settle()
-        if rename and name != self.name:
-            self.rename(name)
-
-    def _make(self, name: str) -> None:
-        database.make_durable(self._engine, self._where)
-        with database.writing(self._engine, self._where) as connection:
-            if schema.info.name in database.table_names(connection):
-                return  # another program was faster
-            schema.metadata.create_all(connection)
-            connection.execute(
-                insert(schema.info),
-                [
-                    {
-                        "id": 1,
-                        "schema_version": schema.VERSION,
-                        "name": name,
-                        "revision": 0,
-                        "settled": True,
-                        "row_form": _ROW_FORM,
-                    }
-                ],
-            )
-
-    def _check_version(self) -> None:
-        version = self._info("schema_version")
-        if version > schema.VERSION:
-            raise StorageError(
-                f"this timeline was made by a newer version of the program (its tables are of version {version},"
-                f" known are versions up to {schema.VERSION})",
-                where=self._where,
-                remedy="Update the program: pip install --upgrade timeline",
-            )
-
-    def _remake_rows(self) -> None:
-        """Write the events anew where the columns of their rows have changed since."""
-        if self._info("row_form") == _ROW_FORM:
-            return
-        with self._writing() as connection:
-            self._changed(connection, settle=True)
-            connection.execute(update(schema.info).values(row_form=_ROW_FORM))
 
     def _move(self, connection: Connection) -> int:
         """Move the revision, and return the new one."""
@@ -303,30 +244,16 @@ class Store:
         connection.execute(delete(links).where(links.c.mention_id.in_(told)))
         connection.execute(delete(mentions).where(mentions.c.article_id == article_id))
         if not connection.execute(delete(schema.articles).where(schema.articles.c.id == article_id)).rowcount:
-            raise InputError(f"no article has the id {article_id!r}", where=self._where)
+            raise self._unknown("article", article_id)
 
     def _event(self, connection: Connection, event_id: str) -> tuple[Event, list[str]]:
-        events, links, mentions = schema.events, schema.event_mentions, schema.mentions
-        record = connection.execute(select(events.c.record).where(events.c.id == event_id)).scalar()
-        if record is None:
-            raise InputError(f"no event has the id {event_id!r}", where=self._where)
-        rows = connection.execute(
-            select(mentions.c.id, mentions.c.record, links.c.reason)
-            .join(links, links.c.mention_id == mentions.c.id)
-            .where(links.c.event_id == event_id)
-            .order_by(links.c.position)
-        ).all()
-        event = event_from_record(
-            json.loads(record),
-            mentions=[mention_from(row.record) for row in rows],
-            reasons=[reason_from_record(json.loads(row.reason)) for row in rows],
-        )
-        return event, [row.id for row in rows]
+        found = queries.find_event(connection, event_id)
+        if found is None:
+            raise self._unknown("event", event_id)
+        return found
 
-
-def _by_publication(article: Article) -> tuple[bool, int, str]:
-    day = article.publication_date
-    return (day is None, day.ordinal if day else 0, article.id)
+    def _unknown(self, noun: str, wanted: str) -> InputError:
+        return InputError(f"no {noun} has the id {wanted!r}", where=self._where)
 
 
 def _with_status(row: Values, told: Mapping[str, tuple[int, str]]) -> Values:

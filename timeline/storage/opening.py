@@ -1,0 +1,59 @@
+"""An engine in, a database that is a timeline out: made where there is none, refused where it is something else."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, Engine, insert, select
+
+from timeline.errors import StorageError
+from timeline.storage import engine as database
+from timeline.storage import schema
+
+
+def prepare(engine: Engine, where: str, *, name: str, row_form: str, create: bool) -> None:
+    """Make the tables of a timeline in an empty database, or check those that are there.
+
+    Args:
+        engine: The database.
+        where: What to call it in messages.
+        name: What a new timeline is called.
+        row_form: The columns of a new timeline's `events.row`.
+        create: Whether an empty database may become a timeline.
+
+    Raises:
+        StorageError: it belongs to another program, is empty, or was made by a newer version of this one.
+    """
+    with database.reading(engine, where) as connection:
+        found = database.table_names(connection)
+    if not found:
+        if not create:
+            raise StorageError("there is no timeline here", where=where, remedy="Add articles to make one")
+        database.make_durable(engine, where)
+        with database.writing(engine, where) as connection:
+            _make(connection, name, row_form)
+    elif schema.info.name not in found:
+        raise StorageError(
+            "this database belongs to another program",
+            where=where,
+            remedy="Name another file with --timeline; this one is left as it is",
+        )
+    with database.reading(engine, where) as connection:
+        _check_version(connection, where)
+
+
+def _make(connection: Connection, name: str, row_form: str) -> None:
+    if schema.info.name in database.table_names(connection):
+        return  # another program was faster
+    schema.metadata.create_all(connection)
+    first = {"id": 1, "schema_version": schema.VERSION, "revision": 0, "settled": True}
+    connection.execute(insert(schema.info), [{**first, "name": name, "row_form": row_form}])
+
+
+def _check_version(connection: Connection, where: str) -> None:
+    version = connection.execute(select(schema.info.c.schema_version)).scalar_one()
+    if version > schema.VERSION:
+        raise StorageError(
+            f"this timeline was made by a newer version of the program (its tables are of version {version},"
+            f" known are versions up to {schema.VERSION})",
+            where=where,
+            remedy="Update the program: pip install --upgrade timeline",
+        )
