@@ -62,6 +62,10 @@ class Index:
         """Return the words of a category of nouns."""
         return self.sets[category]
 
+    def is_modifier(self, word: str) -> bool:
+        """Tell whether a lower-case word only qualifies the noun behind it ("senior")."""
+        return word in self.sets["modifiers"]
+
     def actor(self, code: str) -> Actor | None:
         """Return the actor of a code, or None where the lexicon has none."""
         return self.lexicon.actors.get(code)
@@ -105,7 +109,7 @@ def _nouns(lexicon: ActorLexicon) -> Trie[Noun]:
 
 
 def _people(people: Iterable[Person]) -> Trie[tuple[Person, ...]]:
-    trie: Trie[tuple[Person, ...]] = Trie(lambda one, other: one + other)
+    trie: Trie[tuple[Person, ...]] = Trie(lambda one, other: one if other[0] in one else one + other)
     for person in people:
         for name in person.names:
             trie.add(name, (person,))
@@ -116,9 +120,7 @@ def _surnames(person: Person) -> tuple[str, ...]:
     return (*(name.replace("-", " ").split()[-1] for name in person.names), *person.alone)
 
 
-def _by_name(
-    people: Iterable[Person], names_of: Callable[[Person], tuple[str, ...]]
-) -> dict[str, tuple[Person, ...]]:
+def _by_name(people: Iterable[Person], names_of: Callable[[Person], tuple[str, ...]]) -> dict[str, tuple[Person, ...]]:
     found: dict[str, tuple[Person, ...]] = {}
     for person in people:
         for name in dict.fromkeys(fold(name) for name in names_of(person)):

@@ -24,16 +24,28 @@ _PREFIXES = {"HKG": "HK", "USA": "US", "GBR": "UK"}  # HKPROTESTERS, USCITIZENS:
 
 def named(reading: Reading, at: int, end: int, names: tuple[Name, ...]) -> Chunk | None:
     """Return the mention that a name begins; one without codes where it is a look-alike, None where a person's name."""
-    name = names[0]
+    name = _at_home(reading, at, end, names[0])
     if name is NOTHING:
         return Chunk(at, end)
     if end == at + 1 and _is_given_name(reading, at):
         return None
     attributive = reading.kind_of(name.code) != "state" or any(one.role in _ATTRIBUTIVE for one in names)
     chunk = anchored(reading, at, end, name, attributive=attributive)
-    if chunk is not None or name.role == "region":
+    if chunk is not None or (name.role == "region" and end > at + 1):
         return chunk or Chunk(at, end)
+    if name.role == "region":
+        return None  # a place, or a person's name ("Austin Tice")
     return Chunk(at, end, name.codes, reading.printed(name.code), _KINDS[name.role], name.rule)
+
+
+def _at_home(reading: Reading, at: int, end: int, name: Name) -> Name:
+    """Return a body that many states have ("Ministry of Defence") as that of the article's state, if it is another."""
+    memory = reading.memory
+    state = memory.clear_state()
+    if name.role != "body" or state is None or memory.weights[name.code] or reading.kind_of(name.code) != "state":
+        return name
+    is_common = phrase_at(reading.index, reading.tokens, at).end >= end
+    return Name(name.text, state, "body", f"context:{name.text}") if is_common else name
 
 
 def _is_given_name(reading: Reading, at: int) -> bool:
@@ -96,6 +108,8 @@ def _is_verb(reading: Reading, phrase: Phrase, start: int) -> bool:
 def with_phrase(reading: Reading, at: int, phrase: Phrase, name: Name) -> Chunk:
     """Return the mention of a name with the noun phrase behind it."""
     category = phrase.noun.category if phrase.noun is not None else ""
+    if category == "citizens" and reading.tokens.is_capitalised(phrase.end - 1):
+        return Chunk(at, at + 1, name.codes, reading.printed(name.code), _KINDS[name.role], name.rule)
     if category == "people":
         return people_of(reading, at, phrase, name)
     former = phrase.former or reading.is_former(at)
@@ -104,7 +118,7 @@ def with_phrase(reading: Reading, at: int, phrase: Phrase, name: Name) -> Chunk:
     rule = f"{name.rule}+{phrase.head}"
     holder = holder_end(reading, end, phrase) if category in ("officials", "individuals") else None
     if holder is not None:
-        return titled(reading, at, holder[0], holder[1], Title(name.code, own=own, rule=rule))
+        return titled(reading, at, holder[0], holder[1], Title(name.code, own, rule, phrase.head))
     if own and category in ("officials", "individuals"):
         return _nameless(reading, at, end, name, former=former)
     reading.memory.offices[phrase.head] = name.code
@@ -129,7 +143,9 @@ def holder_end(reading: Reading, start: int, phrase: Phrase) -> tuple[int, int] 
     if tokens.word(start) != "," or phrase.head.endswith("s"):
         return None
     end = name_at(index, tokens, start + 1)
-    is_person = tokens.word(start + 1) in index.lexicon.given_names or tokens.word(start + 1) in index.words("family_first")
+    is_person = tokens.word(start + 1) in index.lexicon.given_names or tokens.word(start + 1) in index.words(
+        "family_first"
+    )
     known = index.people.longest(tokens.words, start + 1) if start + 1 < len(tokens) else None
     if end > start + 2 and (is_person or known is not None) and reading.names_at(start + 1) is None:
         return start + 1, end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.actors.named import holder_end, people_code
+from timeline.actors.people import link
 from timeline.actors.persons import Title, by_surname, titled
 from timeline.actors.phrases import Phrase, name_at, phrase_at
 from timeline.actors.reading import Chunk, Reading
@@ -12,6 +13,8 @@ _ANCHORS = frozenset(("name", "region", "body", "capital", "metonym"))
 
 def office(reading: Reading, at: int) -> Chunk | None:
     """Return the mention that a common noun begins, or None."""
+    if reading.tokens.joined[at]:
+        return None
     phrase = phrase_at(reading.index, reading.tokens, at)
     if phrase.noun is None:
         return _honoured(reading, at)
@@ -31,7 +34,10 @@ def _honoured(reading: Reading, at: int) -> Chunk | None:
     end = name_at(reading.index, tokens, at + 1)
     if end == at + 1:
         return None
-    linked = by_surname(reading, tokens.words[end - 1])
+    word = tokens.words[end - 1]
+    linked = reading.memory.people.get(word)
+    if linked is None and word in reading.index.alone:
+        linked = link(reading.index.alone[word], reading.memory.published)
     code = linked.codes[0] if linked is not None else None
     return titled(reading, at, at + 1, end, Title(code, own=False, rule="honorific"))
 
@@ -64,7 +70,7 @@ def _of_codes(reading: Reading, at: int, end: int, phrase: Phrase, codes: tuple[
     category = phrase.noun.category if phrase.noun is not None else ""
     holder = holder_end(reading, end, phrase) if category == "officials" else None
     if holder is not None:
-        return titled(reading, at, holder[0], holder[1], Title(codes[0], own=former or phrase.private, rule=rule))
+        return titled(reading, at, holder[0], holder[1], Title(codes[0], former or phrase.private, rule, phrase.head))
     if former or phrase.private:
         return Chunk(at, end)
     reading.memory.offices[phrase.head] = codes[0]
@@ -82,12 +88,21 @@ def _holder(reading: Reading, at: int, phrase: Phrase) -> Chunk | None:
     words = reading.tokens.words
     known = reading.index.people.longest(words, holder[0])
     if own or (known is not None and known[0] >= holder[1]):
-        return titled(reading, at, *holder, Title(None, own=own, rule=f"title:{phrase.head}"))
-    single = holder[1] == holder[0] + 1
-    if (single or words[holder[1] - 1] in reading.memory.people) and by_surname(reading, words[holder[1] - 1]):
-        return titled(reading, at, *holder, Title(None, own=False, rule=f"title:{phrase.head}"))
-    code = context(reading, phrase.head)
-    return titled(reading, at, *holder, Title(code, own=code is None, rule=f"context:{phrase.head}"))
+        return titled(reading, at, *holder, Title(None, own, f"title:{phrase.head}", phrase.head))
+    rule = f"title:{phrase.head}"
+    is_known = holder[1] == holder[0] + 1 or words[holder[1] - 1] in reading.memory.people
+    if is_known and by_surname(reading, words[holder[1] - 1], phrase.head):
+        return titled(reading, at, *holder, Title(None, own=False, rule=rule, head=phrase.head))
+    code = context(reading, phrase.head) if _is_of_state(reading, at, phrase) else None
+    return titled(reading, at, *holder, Title(code, own=code is None, rule=f"context:{phrase.head}", head=phrase.head))
+
+
+def _is_of_state(reading: Reading, at: int, phrase: Phrase) -> bool:
+    """Tell whether a title is a state's: not "director", nor "Society President"."""
+    tokens, words = reading.tokens, reading.index.words
+    if at and tokens.is_capitalised(at - 1) and tokens.is_capitalised(at) and not tokens.joined[at]:
+        return False
+    return phrase.head in words("contextual") or phrase.head in words("state_titles")
 
 
 def _in_context(reading: Reading, at: int, phrase: Phrase) -> Chunk | None:
@@ -109,8 +124,10 @@ def _in_context(reading: Reading, at: int, phrase: Phrase) -> Chunk | None:
 def _is_attribute(reading: Reading, phrase: Phrase) -> bool:
     """Tell whether a noun that is an adjective as well has its noun behind it: "the military options"."""
     following = reading.tokens.lower(phrase.end)
-    return phrase.head in reading.index.words("adjectives_too") and following.isalpha() and not (
-        following.endswith("ed") or following in reading.index.words("verbs")
+    return (
+        phrase.head in reading.index.words("adjectives_too")
+        and following.isalpha()
+        and not (following.endswith("ed") or following in reading.index.words("verbs"))
     )
 
 
@@ -143,6 +160,8 @@ def _crowd(reading: Reading, at: int, phrase: Phrase) -> Chunk | None:
     """Return "protesters" with the article's state before the noun, or the noun alone where no state is clear."""
     if phrase.noun is None or phrase.head not in reading.index.words("crowds"):
         return None
+    if phrase.head in reading.index.words("needs_article") and reading.tokens.lower(at - 1) != "the":
+        return None  # "opposition to the war"
     words = " ".join(reading.tokens.words[at : phrase.end])
     state = reading.memory.clear_state() if phrase.noun.category == "people" else None
     code = people_code(state, phrase.noun.code) if state else phrase.noun.code

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from timeline.actors.named import anchored
 from timeline.actors.reading import Chunk, Reading
-from timeline.lexicons.actors import fold_code
+from timeline.lexicons.actors import Name, fold_code
 
 _LONGEST = 7  # words
 _LINKS = frozenset(("of", "for", "and", "the"))
@@ -21,11 +22,16 @@ def organisation(reading: Reading, at: int) -> Chunk | None:
         last = tokens.lowers[end - 1]
         words = [word for word in tokens.words[at:end] if word[:1].isupper()]
         if last in index.words("party_heads"):
-            code = fold_code("".join(word[0] for word in words))
-            return Chunk(at, end, (code,), " ".join(tokens.words[at:end]), "name", "party")
+            return _acting(reading, at, end, fold_code("".join(word[0] for word in words)), "party")
         if last in index.words("company_heads"):
-            return Chunk(at, end, (fold_code("".join(words)),), " ".join(tokens.words[at:end]), "name", "company")
+            return _acting(reading, at, end, fold_code("".join(words)), "company")
     return None
+
+
+def _acting(reading: Reading, at: int, end: int, code: str, rule: str) -> Chunk:
+    """Return the mention of a new organisation, with its office behind it: "Reform Party chairman John Doe"."""
+    chunk = anchored(reading, at, end, Name("", code, "name", rule), attributive=True)
+    return chunk or Chunk(at, end, (code,), " ".join(reading.tokens.words[at:end]), "name", rule)
 
 
 def _name_end(reading: Reading, at: int) -> int:

@@ -10,6 +10,9 @@ from timeline.model.actor import Actor, Office
 from timeline.model.time import Day
 
 
+_GRACE = 30  # days: news of a death, a fall or a dismissal still means the official
+
+
 @dataclass(frozen=True, slots=True)
 class Linked:
     """Whom a name means: the codes that act through the person, the name to print, and how that is known."""
@@ -27,9 +30,10 @@ def office_on(actor: Actor, day: Day | None) -> Office | None:
     if day is None:
         codes = {office.code for office in actor.offices}
         return actor.offices[-1] if len(codes) == 1 else None
-    for office in actor.offices:
-        if (office.start is None or office.start <= day) and (office.end is None or day <= office.end):
-            return office
+    for grace in (0, _GRACE):
+        for office in actor.offices:
+            if (office.start is None or office.start <= day) and (office.end is None or day <= office.end + grace):
+                return office
     return None
 
 

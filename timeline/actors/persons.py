@@ -5,18 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline.actors.people import Linked, link, own_code
-from timeline.actors.phrases import name_at, phrase_at
+from timeline.actors.phrases import name_at, phrase_at, unrelated_at
 from timeline.actors.reading import Chunk, Reading
 from timeline.lexicons.actors import Person
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """The words before a person: whose office, or None for nobody's; whether the person acts for himself; the rule."""
+    """The words before a person: whose office, or None for nobody's; whether the person acts for himself; the rule; its noun."""
 
     code: str | None
     own: bool
     rule: str
+    head: str = ""
 
 
 def full_name(reading: Reading, at: int, found: tuple[int, tuple[Person, ...]]) -> Chunk | None:
@@ -55,7 +56,7 @@ def _single(reading: Reading, at: int, end: int) -> Chunk | None:
 def titled(reading: Reading, at: int, start: int, end: int, title: Title) -> Chunk:
     """Return the mention of a title with its holder: "US Defense Secretary Jim Mattis", "activist Joshua Wong"."""
     words = reading.tokens.words[start:end]
-    linked = _by_title(reading, start, end, own=title.own)
+    linked = _by_title(reading, start, end, title)
     if title.code is not None and not title.own:
         linked = Linked((title.code,), linked.name if linked else printed_name(reading, start, end), title.rule)
     elif linked is None:
@@ -65,24 +66,29 @@ def titled(reading: Reading, at: int, start: int, end: int, title: Title) -> Chu
     return Chunk(at, end, linked.codes, linked.name, "person", title.rule)
 
 
-def _by_title(reading: Reading, start: int, end: int, *, own: bool) -> Linked | None:
+def _by_title(reading: Reading, start: int, end: int, title: Title) -> Linked | None:
     words = reading.tokens.words
     known = reading.index.people.longest(words, start)
     if known is not None and known[0] >= end:
-        return link(known[1], reading.memory.published, titled=True, former=own)
+        return link(known[1], reading.memory.published, titled=True, former=title.own)
     remembered = reading.memory.people.get(words[end - 1])
     if end > start + 1 and (remembered is None or words[start] not in remembered.name):
         return None
-    return by_surname(reading, words[end - 1], own=own)
+    return by_surname(reading, words[end - 1], title.head, own=title.own)
 
 
-def by_surname(reading: Reading, word: str, *, own: bool = False) -> Linked | None:
-    """Return whom a last name after a title means: the person introduced before, else the lexicon's, or None."""
+def by_surname(reading: Reading, word: str, head: str, *, own: bool = False) -> Linked | None:
+    """Return whom a last name after a title means: the person introduced before, else an office holder, or None."""
     known = reading.memory.people.get(word)
     if known is not None:
         return known
-    people = reading.index.surnames.get(word, ())
+    people = tuple(person for person in reading.index.surnames.get(word, ()) if _held(person, head))
     return link(people, reading.memory.published, titled=True, former=own) if people else None
+
+
+def _held(person: Person, head: str) -> bool:
+    """Tell whether a person held an office of that noun ("president")."""
+    return any(head in office.title.lower().replace("-", " ").split() for office in person.actor.offices)
 
 
 def of_person(reading: Reading, at: int, end: int, linked: Linked) -> Chunk:
@@ -90,6 +96,9 @@ def of_person(reading: Reading, at: int, end: int, linked: Linked) -> Chunk:
     tokens = reading.tokens
     remember(reading, at, end, linked)
     phrase = phrase_at(reading.index, tokens, end + (tokens.word(end) == "'s"))
+    facility = unrelated_at(reading.index, tokens, end)
+    if facility is not None:
+        return Chunk(at, facility)  # "Hamid Karzai International Airport"
     if phrase.noun is None or phrase.head not in reading.index.words("governments"):
         return Chunk(at, end, linked.codes, linked.name, "person", linked.rule)
     people = reading.index.surnames.get(tokens.words[end - 1], ())
@@ -108,11 +117,15 @@ def _apposed_office(reading: Reading, end: int) -> str | None:
     if tokens.word(end) != ",":
         return None
     at = end + 1 + (tokens.lower(end + 1) in ("the", "a", "an"))
+    while reading.index.is_modifier(tokens.lower(at)) and reading.names_at(at) is None:
+        at += 1  # "Alice Wells, a senior US official"
     named = reading.names_at(at)
     if named is not None and named[1][0].code:
         stop, names = named
         phrase = phrase_at(reading.index, tokens, stop + (tokens.word(stop) == "'s"))
-        return names[0].code if _is_office(phrase.noun and phrase.noun.category, phrase.former or phrase.private) else None
+        return (
+            names[0].code if _is_office(phrase.noun and phrase.noun.category, phrase.former or phrase.private) else None
+        )
     phrase = phrase_at(reading.index, tokens, at)
     if not _is_office(phrase.noun and phrase.noun.category, phrase.former or phrase.private):
         return None

@@ -45,7 +45,7 @@ def phrase_at(index: Index, tokens: Tokens, start: int) -> Phrase:
             break
         private_word = word in index.private
         if found[1].category != "modifiers":
-            noun, end, head = found[1], found[0], tokens.lowers[found[0] - 1]
+            noun, end, head = found[1], found[0], _head(tokens, at, found[0])
             private = private or held
         held = held or private_word
         at = found[0]
@@ -54,13 +54,19 @@ def phrase_at(index: Index, tokens: Tokens, start: int) -> Phrase:
     return Phrase(end, noun, head, former, private)
 
 
+def _head(tokens: Tokens, start: int, end: int) -> str:
+    """Return the noun that a phrase is about: "minister" of "prime minister", "head" of "head of state"."""
+    words = tokens.lowers[start:end]
+    return words[words.index("of") - 1] if "of" in words else words[-1]
+
+
 def _complement(index: Index, tokens: Tokens, at: int) -> int:
     """Return the end of "of Foreign Affairs" after "Ministry", or where it would begin if it is not there."""
     if tokens.lower(at) not in ("of", "for"):
         return at
     end = at
     probe = at + 1 + (tokens.lower(at + 1) == "the")
-    if probe < len(tokens) and index.names.longest(tokens.words, probe) is not None:
+    if _is_name(index, tokens, probe):
         return at  # "leader of the Justice and Development Party"
     while probe < len(tokens):
         if tokens.lower(probe) in ("the", "and"):
@@ -71,6 +77,13 @@ def _complement(index: Index, tokens: Tokens, at: int) -> int:
             break
         end = probe = found[0]
     return end
+
+
+def _is_name(index: Index, tokens: Tokens, at: int) -> bool:
+    """Tell whether a name of an actor begins at a word that is more than a noun ("Department of Labor")."""
+    name = index.names.longest(tokens.words, at) if at < len(tokens) else None
+    noun = index.nouns.longest(tokens.lowers, at) if at < len(tokens) else None
+    return name is not None and (noun is None or name[0] > noun[0])
 
 
 def institution_at(index: Index, tokens: Tokens, start: int) -> int | None:
@@ -122,8 +135,10 @@ def name_at(index: Index, tokens: Tokens, start: int) -> int:
 
 def _may_be_name(index: Index, tokens: Tokens, at: int) -> bool:
     word = tokens.words[at]
-    if not tokens.is_capitalised(at) or tokens.lowers[at] in index.not_names:
+    if not tokens.is_capitalised(at):
         return False
+    if tokens.lowers[at] in index.not_names:
+        return word in index.lexicon.given_names and tokens.is_capitalised(at + 1)  # "Christian Porter"
     if word.isupper() and len(word) > 1:
         return False  # an acronym
     return word.isalpha() or "'" in word[1:]

@@ -54,7 +54,12 @@ class Reading:
         end, names = found
         if self.tokens.words[at] == "the" and self._is_longer(at + 1, end):
             return None  # "the South Korean capital" is not "the South"
-        if NOTHING in names or names[0].text in self.memory.hidden or self._is_compound(at, end):
+        if (
+            NOTHING in names
+            or self.tokens.word(end) in ("$", "€", "£")
+            or names[0].text in self.memory.hidden
+            or self._is_compound(at, end)
+        ):
             return end, (NOTHING,)
         return found
 

@@ -10,7 +10,7 @@ from timeline.lexicons.actors import Name
 from timeline.model.actor import ActorMention
 
 _NEAR = 3  # sentences, this one included, in which an actor taken up must have been named
-_GROUPS = frozenset(("organisation", "armed_group", "party", "movement", "company", ""))
+_GROUPS = frozenset(("organisation", "armed_group", "party", "company"))
 _THINGS = frozenset(("name", "metonym", "office"))  # what "it" may take up
 
 
@@ -66,14 +66,15 @@ def _state(reading: Reading, at: int) -> Chunk | None:
 
 def _is_group(reading: Reading, mention: ActorMention) -> bool:
     codes = mention.codes
-    return mention.kind in ("name", "group") and len(codes) == 1 and reading.kind_of(codes[0]) in _GROUPS
+    is_new = mention.kind == "name" and not reading.kind_of(codes[0])
+    return len(codes) == 1 and (is_new or reading.kind_of(codes[0]) in _GROUPS)
 
 
 def _pronoun(reading: Reading, at: int, gender: str) -> Chunk | None:
     if gender in ("he", "she"):
-        mention = _person(reading)
+        mention = _person(reading, gender)
     elif gender == "it":
-        mention = None if _is_expletive(reading, at) else _subject(reading, at, _THINGS)
+        mention = _subject(reading, at, _THINGS) if _acts(reading, at) else None
     else:
         mention = _subject(reading, at, frozenset(("name", "metonym", "group", "office", "pronoun")))
         if mention is not None and not _is_plural(mention):
@@ -85,14 +86,22 @@ def _again(reading: Reading, at: int, end: int, mention: ActorMention) -> Chunk:
     return Chunk(at, end, mention.codes, mention.name, "pronoun", f"as {mention.text!r}")
 
 
-def _person(reading: Reading) -> ActorMention | None:
+def _person(reading: Reading, gender: str) -> ActorMention | None:
     """Return the person that "he" takes up: the only or first one of this sentence, else of one before."""
     for row in _rows(reading):
-        people = [mention for mention in row if mention.kind == "person" or mention.rule.startswith("as ")]
-        people = [mention for mention in people if mention.kind == "person" or mention.text.lower() in ("he", "she")]
-        if people:
-            return people[0]
+        for mention in row:
+            is_person = mention.kind == "person" or mention.text.lower() in ("he", "she", "him")
+            if is_person and _may_be_gender(reading, mention, gender):
+                return mention
     return None
+
+
+def _may_be_gender(reading: Reading, mention: ActorMention, gender: str) -> bool:
+    given = mention.name.split()[0]
+    lexicon = reading.index.lexicon
+    if given in lexicon.female_names:
+        return gender == "she"
+    return gender == "he" or given not in lexicon.given_names
 
 
 def _subject(reading: Reading, at: int, kinds: frozenset[str]) -> ActorMention | None:
@@ -106,19 +115,22 @@ def _subject(reading: Reading, at: int, kinds: frozenset[str]) -> ActorMention |
         return next((mention for mention in subjects if _may_be(mention, kinds)), None)
     is_reported = reading.tokens.lower(at - 1) in reading.index.words("reporting")
     codes = {code for mention in here for code in mention.codes if mention.kind != "demonym"}
-    if is_reported or len(codes) == len(here[0].codes):
-        return here[0] if _may_be(here[0], kinds) else None
-    return None
+    if is_reported:
+        return here[-1] if here[-1].kind != "demonym" else None
+    return here[0] if len(codes) == len(here[0].codes) and _may_be(here[0], kinds) else None
 
 
 def _may_be(mention: ActorMention, kinds: frozenset[str]) -> bool:
     return mention.kind in kinds or (mention.kind == "pronoun" and mention.text.lower() in ("it", "they"))
 
 
-def _is_expletive(reading: Reading, at: int) -> bool:
-    """Tell whether "it" means nothing: "it is unclear", "it was not possible"."""
-    tokens, words = reading.tokens, reading.index.words("expletives")
-    return any(tokens.lower(at + distance) in words for distance in (1, 2)) and tokens.lower(at + 1) != "said"
+def _acts(reading: Reading, at: int) -> bool:
+    """Tell whether "it" does something: not in "against it" nor in "it is unclear", "it was not possible"."""
+    tokens, index = reading.tokens, reading.index
+    following = tokens.lower(at + 1)
+    if not (following in index.words("verbs") or following.endswith(("ed", "s"))):
+        return False
+    return following == "said" or tokens.lower(at + 2) not in index.words("expletives")
 
 
 def _is_plural(mention: ActorMention) -> bool:

@@ -14,7 +14,7 @@ from timeline.model.time import Day
 _LEAD = 2  # sentences at the beginning whose names of states count double
 _LONGEST_ACRONYM = 8  # letters
 _LONGEST_NAME = 9  # words of the name that an acronym stands for
-_SMALL_WORDS = frozenset(("of", "the", "for", "and", "in", "on", "to", "de", "la", "al", "du", "des"))
+_SMALL_WORDS = frozenset(("of", "the", "for", "and", "in", "on", "to", "de", "la", "al", "du", "des", "&"))
 
 
 def survey(index: Index, sentences: Sequence[Tokens], published: Day | None) -> Memory:
@@ -41,7 +41,7 @@ def _weights(index: Index, sentences: Sequence[Tokens], hidden: frozenset[str]) 
     for number, tokens in enumerate(sentences):
         for name in _names(index, tokens):
             actor = index.actor(name.code)
-            if actor is not None and actor.kind == "state" and name.text not in hidden:
+            if actor is not None and actor.kind == "state" and name.role != "body" and name.text not in hidden:
                 weights[actor.code] += 2 if number < _LEAD else 1
     return weights
 
@@ -71,10 +71,12 @@ def _acronyms(index: Index, sentences: Iterable[Tokens]) -> Iterator[tuple[str, 
 
 def _introduced(index: Index, tokens: Tokens, bracket: int, acronym: str) -> Name | None:
     """Return what the words before a bracket name: an actor of the lexicon, or a new one with the acronym as code."""
-    for start in range(max(0, bracket - _LONGEST_NAME), bracket):
+    start = max(0, bracket - _LONGEST_NAME)
+    while start < bracket:
         found = index.names.longest(tokens.words, start)
         if found is not None and found[0] == bracket and found[1][0].code:
             return Name(acronym, found[1][0].code, "name", f"acronym of {found[1][0].rule}")
+        start = found[0] if found is not None else start + 1
     if index.names.longest(tokens.words, bracket + 1) is not None:
         return None
     for start in range(max(0, bracket - _LONGEST_NAME), bracket):
@@ -88,4 +90,5 @@ def _spells(words: Sequence[str], acronym: str) -> bool:
     """Tell whether the capitals of some words are the letters of an acronym."""
     if any(not word[:1].isupper() and word.lower() not in _SMALL_WORDS for word in words):
         return False
-    return "".join(word[0] for word in words if word[:1].isupper()) == acronym
+    capitals = "".join(word[0] for word in words if word[:1].isupper())
+    return capitals == acronym or (len(acronym) > 2 and capitals.startswith(acronym))

@@ -110,6 +110,7 @@ class ActorLexicon:
         ambiguous: Names that depend on the article's other words.
         nouns: Common nouns around names.
         given_names: Given names, to know an unknown person by.
+        female_names: Those of women.
     """
 
     actors: Mapping[str, Actor]
@@ -119,6 +120,7 @@ class ActorLexicon:
     ambiguous: tuple[Ambiguous, ...]
     nouns: Nouns
     given_names: frozenset[str]
+    female_names: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -151,6 +153,8 @@ def load(*, extra: Path | None = None) -> ActorLexicon:
                 _add_actor(shelf, entry, kind=kind, where=where, rule=stem, added=folder != FOLDER)
     for folder in folders:
         _add_people(shelf, folder / "people")
+    for name in _cities(FOLDER / "cities.tsv", shelf.actors):
+        shelf.names.setdefault((name.text, "name"), name)
     lookalikes = files["lookalikes"]
     ambiguous = tuple(_ambiguous(entry, shelf.actors) for entry in lookalikes["ambiguous"])
     for entry in ambiguous:
@@ -163,7 +167,8 @@ def load(*, extra: Path | None = None) -> ActorLexicon:
         nothing=tuple(phrase for row in lookalikes["nothing"] for phrase in row),
         ambiguous=ambiguous,
         nouns=_nouns(files["nouns"]),
-        given_names=frozenset(name for row in files["given_names"] for name in row),
+        given_names=frozenset(name for rows in files["given_names"].values() for row in rows for name in row),
+        female_names=frozenset(name for row in files["given_names"]["female"] for name in row),
     )
 
 
@@ -269,6 +274,18 @@ def _ambiguous(entry: Any, actors: Mapping[str, Actor]) -> Ambiguous:
         raise LexiconError(f"unknown code {entry['code']!r}", where=where, remedy="Correct the code")
     needed, supports, opposes = (frozenset(strings(entry, key, where=where)) for key in ("only_if", "if", "unless"))
     return Ambiguous(entry["name"], entry["code"], needed | supports, opposes, needs_support=bool(needed))
+
+
+def _cities(path: Path, actors: Mapping[str, Actor]) -> Iterator[Name]:
+    """Return the cities of the table; those of territories that the lexicon does not have are left out."""
+    for number, line in enumerate(path.read_text(encoding="utf8").splitlines(), start=1):
+        if line.startswith("#"):
+            continue
+        text, _, code = line.partition("\t")
+        if not code:
+            raise LexiconError("no code behind the city", where=f"{path}, line {number}", remedy="Run make_cities.py")
+        if code in actors:
+            yield Name(text, code, "region", "cities")
 
 
 def _several(entry: Any, actors: Mapping[str, Actor]) -> Iterator[Name]:
