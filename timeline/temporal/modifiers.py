@@ -2,77 +2,86 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
-from timeline.temporal.reading import Fixed, Named, Reading, Recurring, Shifted
 from timeline.temporal.calendar import Unit
+from timeline.temporal.reading import Fixed, Named, Reading, Recurring, Shifted
 from timeline.temporal.scanner import Finding
 from timeline.temporal.words import Words
 
 _LONGEST = 4  # words in the longest modifier ("the early part of")
 _REACH = 40  # characters before a finding that a modifier may take
+_NOTHING = "NONE"  # belongs to the expression and changes nothing: "a mere two years"
 
 
-def modify(finding: Finding, folded: str, words: Words, *, floor: int) -> Finding:
-    """Return the finding with the modifiers before it; `floor` is where the finding before it ends."""
-    for word_class, fits in (("part", _can_be_parted), ("within", _can_hold_now), ("approx", _can_be_rough)):
-        if not fits(finding.reading):
-            continue
-        start, mod = _before(finding.start, folded, words, word_class, max(floor, finding.start - _REACH))
-        if mod == "MORE_THAN" and words.has("definite", folded[finding.start : finding.end].split(" ", 1)[0]):
-            continue  # "over the past three months"
-        if mod is not None and _allowed(mod, finding.reading):
-            return replace(finding, start=start, reading=finding.reading.with_mod(None if mod == "NONE" else mod))
-    return finding
+@dataclass(frozen=True, slots=True)
+class Modifiers:
+    """The modifiers of a language: by class, phrase -> value, and the words that such phrases end with."""
+
+    phrases: Mapping[str, Mapping[str, str]]
+    endings: Mapping[str, frozenset[str]]
+    articles: frozenset[str]
+
+    @classmethod
+    def of_words(cls, words: Words) -> Modifiers:
+        """Return the modifiers among the words of a language."""
+        phrases = {name: words.of(name) for name in ("part", "within", "approx")}
+        endings = {name: frozenset(phrase.split()[-1] for phrase in table) for name, table in phrases.items()}
+        return cls(phrases, endings, frozenset(words.of("the")))
+
+    def modify(self, finding: Finding, folded: str, *, floor: int) -> Finding:
+        """Return the finding with the modifiers before it; `floor` is where the finding before it ends."""
+        before = folded[max(floor, finding.start - _REACH) : finding.start]
+        last = _last_word(before)
+        for word_class, fits in _FITTING.items():
+            if last not in self.endings[word_class] or not fits(finding.reading):
+                continue
+            start, mod = self._longest(before, word_class)
+            over_the = mod == "MORE_THAN" and folded.startswith(tuple(self.articles), finding.start)  # "over the past year"
+            if mod is not None and not over_the and _allowed(mod, finding.reading):
+                reading = finding.reading.with_mod(None if mod == _NOTHING else mod)
+                return replace(finding, start=finding.start - (len(before) - start), reading=reading)
+        return finding
+
+    def _longest(self, before: str, word_class: str) -> tuple[int, str | None]:
+        """Return where the longest modifier at the end of a text begins, with its article, and its value."""
+        table, starts = self.phrases[word_class], _word_starts(before)
+        ends = len(before.rstrip(" -"))
+        found = None
+        for place in starts[:_LONGEST]:
+            value = table.get(" ".join(before[place:ends].split()).removesuffix("."))
+            found = (place, value) if value is not None else found
+        if found is None:
+            return len(before), None
+        start, value = found
+        earlier = [place for place in starts if place < start]
+        if earlier and value in ("START", "MID", "END") and before[earlier[0] : start].strip() in self.articles:
+            start = earlier[0]  # "the early 1980s"
+        return start, value
 
 
-def _before(end: int, folded: str, words: Words, word_class: str, floor: int) -> tuple[int, str | None]:
-    """Return where the longest modifier that ends at `end` begins, and its value."""
-    stop = end
-    while stop > floor and folded[stop - 1] in " -":
-        stop -= 1
-    if stop == end:
-        return end, None
-    table, found = words.of(word_class), (end, None)
-    start = stop
-    for _ in range(_LONGEST):
-        start = _word_start(folded, start, floor)
-        if start < 0:
-            break
-        value = table.get(" ".join(folded[start:stop].split()).removesuffix("."))
-        if value is not None:
-            found = (start, value)
-        start -= 1
-    return _with_article(found, folded, words, floor)
+def _last_word(before: str) -> str:
+    words = before.rstrip(" -").rsplit(None, 1)[-1:]
+    if not words or before[-1:] not in (" ", "-"):
+        return ""
+    return words[0].rsplit("-", 1)[-1].strip("(\"'").removesuffix(".")
 
 
-def _word_start(folded: str, end: int, floor: int) -> int:
-    start = end
-    while start > floor and folded[start - 1] == " ":
-        start -= 1
-    if start <= floor:
-        return -1
-    while start > floor and (folded[start - 1].isalnum() or folded[start - 1] in "'."):
-        start -= 1
-    return start if start < end and (start == 0 or not folded[start - 1].isalnum()) else -1
-
-
-def _with_article(found: tuple[int, str | None], folded: str, words: Words, floor: int) -> tuple[int, str | None]:
-    """`the early 1980s`, `the late 19th century`: the article belongs to the expression."""
-    start, value = found
-    article = _word_start(folded, start - 1, floor) if value in ("START", "MID", "END") and start > floor else -1
-    if article >= 0 and words.has("definite", folded[article:start].strip()):
-        return article, value
-    return found
+def _word_starts(before: str) -> list[int]:
+    """Return where the last words of a text begin, the last one first."""
+    starts, end = [], len(before.rstrip(" -"))
+    while end > 0 and len(starts) <= _LONGEST:
+        start = max(before.rfind(mark, 0, end) for mark in " -(\"'") + 1
+        starts.append(start)
+        end = len(before[:start].rstrip(" "))
+        if start and before[start - 1] != " ":
+            break  # an opening bracket or a hyphen stops the modifier
+    return starts
 
 
 def _can_be_parted(reading: Reading) -> bool:
-    return (
-        reading.type in ("DATE", "TIME")
-        and not isinstance(reading.what, Named)
-        and not _is_counted(reading)
-        and reading.mod is None
-    )
+    return reading.type in ("DATE", "TIME") and not isinstance(reading.what, Named) and not _is_counted(reading)
 
 
 def _can_hold_now(reading: Reading) -> bool:
@@ -81,11 +90,18 @@ def _can_hold_now(reading: Reading) -> bool:
         return isinstance(what, Shifted)
     if isinstance(what, Recurring):
         return what.cycle.unit in (Unit.DAY, Unit.SEASON) or what.side is not None
-    return isinstance(what, Shifted) and not what.counted or isinstance(what, Fixed) and what.period.unit is Unit.YEAR
+    return (isinstance(what, Shifted) and not what.counted) or (isinstance(what, Fixed) and what.period.unit is Unit.YEAR)
 
 
 def _can_be_rough(reading: Reading) -> bool:
-    return reading.type in ("DURATION", "TIME", "DATE") and reading.mod is None
+    return reading.type in ("DURATION", "TIME", "DATE")
+
+
+_FITTING: Mapping[str, Callable[[Reading], bool]] = {
+    "part": _can_be_parted,
+    "within": _can_hold_now,
+    "approx": _can_be_rough,
+}
 
 
 def _allowed(mod: str, reading: Reading) -> bool:

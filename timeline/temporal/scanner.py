@@ -16,6 +16,9 @@ from timeline.temporal.words import Words
 _MEMORY = 64 << 20  # bytes that RE2 may use to remember states of the prefilter
 
 
+Group = tuple[tuple[Part, ...], str, str]  # the parts of one match, the name of its rule, the template that it matched
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One expression that a rule found: a half-open span of the article's text, and what it means."""
@@ -48,6 +51,7 @@ class Stretch:
 @dataclass(frozen=True, slots=True)
 class _Compiled:
     rule: Rule
+    template: str
     pattern: re2._Regexp
     groups: Mapping[str, int]
     classes: Mapping[str, str]
@@ -70,7 +74,7 @@ class Scanner:
                 pattern = build(template, lexicon)
                 if pattern is not None:
                     regexp = re2.compile(pattern.source)
-                    compiled.append(_Compiled(rule, regexp, dict(regexp.groupindex), pattern.classes))
+                    compiled.append(_Compiled(rule, template, regexp, dict(regexp.groupindex), pattern.classes))
                     self._prefilter.Add(pattern.source)
         self._prefilter.Compile()
         self._compiled = tuple(compiled)
@@ -79,18 +83,18 @@ class Scanner:
         """Return what is found in a stretch of text, in its order and without overlaps."""
         folded, start = stretch.folded, stretch.start
         searched: str | bytes = folded.encode() if folded.isascii() else folded
-        groups: list[tuple[tuple[Part, ...], str]] = []
+        groups: list[Group] = []
         for index in self._prefilter.Match(searched) or ():
             groups += self._matches(self._compiled[index], searched, stretch)
         return tuple(
             Finding(start + part.start, start + part.end, part.reading, name)
-            for parts, name in settle(groups)
+            for parts, name, _ in settle(groups)
             for part in parts
         )
 
     def _matches(
         self, compiled: _Compiled, searched: str | bytes, stretch: Stretch
-    ) -> Iterator[tuple[tuple[Part, ...], str]]:
+    ) -> Iterator[Group]:
         for found in compiled.pattern.finditer(searched):
             spans = tuple(found.span(group) for group in range(len(compiled.groups) + 1))
             if _inside_word(stretch.source, spans[0]):
@@ -107,35 +111,34 @@ class Scanner:
             )
             read = compiled.rule.read(match)
             if isinstance(read, Reading):
-                yield (Part(spans[0][0], spans[0][1], read),), compiled.rule.name
+                yield (Part(spans[0][0], spans[0][1], read),), compiled.rule.name, compiled.template
             elif read:
-                yield read, compiled.rule.name
+                yield read, compiled.rule.name, compiled.template
 
 
-def settle(groups: Iterable[tuple[tuple[Part, ...], str]]) -> list[tuple[tuple[Part, ...], str]]:
+def settle(groups: Iterable[Group]) -> list[Group]:
     """Return the groups of parts that stay where some overlap, in the order of the text.
 
-    The longest wins, then the one with more parts, then the one that begins first, then the first rule by name: a total
-    order, so that the order of the rules means nothing.
+    The longest wins, then the one with more parts, then the one that begins first, then the first rule by name and
+    template: a total order, so that the order of the rules means nothing.
     """
-    ranked = sorted(
-        groups,
-        key=lambda group: (
-            group[0][0].start - group[0][-1].end,
-            -len(group[0]),
-            group[0][0].start,
-            group[1],
-            repr(group[0]),
-        ),
-    )
-    kept: list[tuple[tuple[Part, ...], str]] = []
+    kept: list[Group] = []
     taken: set[int] = set()
-    for parts, name in ranked:
-        span = range(parts[0].start, parts[-1].end)
+    for group in sorted(groups, key=_rank):
+        span = range(group[0][0].start, group[0][-1].end)
         if taken.isdisjoint(span):
             taken.update(span)
-            kept.append((parts, name))
-    return sorted(kept, key=lambda group: group[0][0].start)
+            kept.append(group)
+    return sorted(kept, key=_start)
+
+
+def _rank(group: Group) -> tuple[int, int, int, str, str]:
+    parts, name, template = group
+    return parts[0].start - parts[-1].end, -len(parts), parts[0].start, name, template
+
+
+def _start(group: Group) -> int:
+    return group[0][0].start
 
 
 def _inside_word(source: str, span: tuple[int, int]) -> bool:

@@ -12,7 +12,7 @@ from timeline.model.time import TimeExpression
 from timeline.temporal.folding import fold
 from timeline.temporal.genre import SHORT, SHORT_MESSAGE, notice
 from timeline.temporal.joining import join
-from timeline.temporal.modifiers import modify
+from timeline.temporal.modifiers import Modifiers
 from timeline.temporal.normalising import expression
 from timeline.temporal.rule import Rule
 from timeline.temporal.rules import ALL
@@ -32,11 +32,12 @@ class Tagger:
         rules: The rules; their order means nothing.
     """
 
-    __slots__ = ("_scanner",)
+    __slots__ = ("_modifiers", "_scanner")
 
     def __init__(self, lexicon: TemporalLexicon, *, rules: Iterable[Rule] = ALL) -> None:
         """Compile the rules with the words of the lexicon."""
         self._scanner = Scanner(rules, lexicon)
+        self._modifiers = Modifiers.of_words(self._scanner.words)
 
     def tag(self, document: Document, *, genre: str | None = None) -> tuple[TimeExpression, ...]:
         """Return the time expressions of a document, in the order of the text, not overlapping.
@@ -62,7 +63,7 @@ class Tagger:
             found = self._scanner.find(Stretch(folded[start:end], text[start:end], start, day_first, short))
             floor = start
             for finding in join(found, folded, words):
-                yield modify(finding, folded, words, floor=floor)
+                yield self._modifiers.modify(finding, folded, floor=floor)
                 floor = finding.end
 
     def _day_first(self, folded: str) -> bool | None:
@@ -86,8 +87,17 @@ def _stretches(document: Document) -> Iterator[tuple[int, int]]:
         if sentence.paragraph == paragraph and sentence.end - start <= _LONGEST:
             end = sentence.end
             continue
-        if end > start:
-            yield start, end
+        yield from _pieces(document.article.text, start, end)
         start, end, paragraph = sentence.start, sentence.end, sentence.paragraph
+    yield from _pieces(document.article.text, start, end)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a span in pieces of bounded length, cut at spaces: time must not grow faster than the text."""
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + 1, start + _LONGEST)
+        cut = cut if cut > start else start + _LONGEST
+        yield start, cut
+        start = cut
     if end > start:
         yield start, end
