@@ -93,6 +93,12 @@ def test_a_dateline_on_its_own_line_stays_body():
         ("The army (AP) crossed the border, and the AFP and the APA said it was a great day.", None, None, None),
         ("3. Skip to more DW sites", None, None, "DW"),
         ("The list (bread, butter)", None, None, None),
+        ("By Jane RoeMarch 14, 2021", "Jane Roe", None, None),
+        ("By Jane Roe • March 14, 2021 12:25 pm", "Jane Roe", None, None),
+        ("By the river", None, None, None),
+        ("Copyright © 2021 The Daily Sketch, Inc. All Rights Reserved.", None, None, "The Daily Sketch"),
+        ("© 2021 All rights reserved.", None, None, None),
+        ("Copyright Policy", None, None, None),
     ],
 )
 def test_who_is_named(lines, byline, agency, publisher):

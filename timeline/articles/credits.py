@@ -6,12 +6,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from timeline.articles.dates import written_dates
 from timeline.articles.lines import Line, LineKind
 from timeline.lexicons.articles import ArticleWords
 
 _LONGEST_CREDIT = 15  # words of a line that is a credit: "ap/sms (Reuters, AP)"
 _DATELINE = 120  # characters in which a dateline's agency stands: "SEOUL, Aug 17 (Reuters) - "
 _BRACKETS = re.compile(r"\(([^()]{2,40})\)")
+_AFTER_NAME = re.compile(r" ?\||•|\d|@| - | for |Published|Updated|Posted")
+_COPYRIGHT = re.compile(
+    r"(?:copyright|©|\(c\)|[\s,:-]|\d{4})*(?:©|copyright(?=\s*(?:19|20)\d\d))[\s\d,–-]*(?:copyright )?(?:by )?", re.IGNORECASE
+)
+_AFTER_HOLDER = re.compile(r"[.|,;:/•]|\s+(?:all rights?|inc|llc|ltd|gmbh|limited|\d{4})\b", re.IGNORECASE)
+_LONGEST_NAME = 6  # words of a publisher's name
+_FURNITURE = frozenset({LineKind.FURNITURE, LineKind.BOX, LineKind.END})
 _SEPARATORS = re.compile(r"\s*(?:,|/|;|&|\band\b|\bund\b)\s*")
 
 
@@ -44,12 +52,24 @@ def _bylines(text: str, lines: Sequence[Line], words: ArticleWords) -> Iterator[
         if line.words > _LONGEST_CREDIT or line.kind in (LineKind.PROSE, LineKind.SENTENCE):
             continue
         content = text[line.start : line.end]
-        if words.bylines.begin(content.lower()) and content[:3].lower() == "by " and line.words >= 3:
-            yield content[3:].strip()
+        if content[:3].lower() == "by " and line.kind is LineKind.SHORT:
+            yield from _author(content[3:], words)
         else:
             sign, bracket, _ = content.partition(" (")
             if bracket and "/" in sign and " " not in sign and _credited(content, words):
                 yield sign  # "ap/sms (Reuters, AP)"
+
+
+def _author(content: str, words: ArticleWords) -> Iterator[str]:
+    """Yield the names of a byline without the date and the paper after them: "Jane Roe | March 1, 2021"."""
+    dated = next(written_dates(content, words.months), None)
+    name = (
+        _AFTER_NAME.split(content[: dated.start] if dated else content, maxsplit=1)[0]
+        .removesuffix(" on ")
+        .strip(" ,-–—")
+    )
+    if name[:1].isupper() and len(name.split()) >= 2:
+        yield name
 
 
 def _agencies(text: str, lines: Sequence[Line], words: ArticleWords) -> Iterator[str]:
@@ -76,12 +96,24 @@ def _credited(content: str, words: ArticleWords) -> list[str]:
 
 
 def _publisher(text: str, lines: Sequence[Line], words: ArticleWords) -> str | None:
-    """Return the publisher that furniture names ("Skip to more DW sites"), or None."""
+    """Return the publisher that furniture names ("Skip to more DW sites", "© 2021 The Daily Sketch"), or None."""
     marks = [(mark, publisher) for mark, publisher in words.publishers.items() if mark in text]
-    for line in lines if marks else ():
-        if line.words <= _LONGEST_CREDIT and line.kind is not LineKind.PROSE:
+    holder = None
+    for line in lines:
+        if line.kind in _FURNITURE and line.words <= _LONGEST_CREDIT:
             content = text[line.start : line.end]
-            for mark, publisher in marks:
-                if mark in content:
-                    return publisher
-    return None
+            known = next((publisher for mark, publisher in marks if mark in content), None)
+            if known:
+                return known
+            holder = _copyright_holder(content) or holder
+    return holder
+
+
+def _copyright_holder(content: str) -> str | None:
+    """Return who a line of copyright names: "Copyright © 2021 The Daily Sketch, Inc." -> "The Daily Sketch"."""
+    match = _COPYRIGHT.match(content)
+    if match is None:
+        return None
+    name = _AFTER_HOLDER.split(content[match.end() :], maxsplit=1)[0].strip()
+    good = name[:1].isupper() and len(name) > 1 and len(name.split()) <= _LONGEST_NAME
+    return name if good and not name.lower().startswith("all right") else None

@@ -72,7 +72,8 @@ def _has_digit(line: str) -> bool:
 
 def _written(match: Any, months: Mapping[str, int]) -> WrittenDate:
     groups = match.groupdict()
-    span = match.start(), match.end()
+    glued = groups["m1"] is not None and not match[0].startswith(groups["m1"])
+    span = match.start() + glued, match.end()
     if groups["n1"]:
         return _numeric(*span, int(groups["n1"]), int(groups["n2"]), _year(groups["y5"]))
     year = next(int(value) for name, value in _years(match) if value)

@@ -56,7 +56,7 @@ def read_page(
         credit.agency,
         credit.byline,
         url,
-        guess_language(page),
+        guess_language(" ".join(_content(page, lines[place]) for place in body)),
     )
 
 
