@@ -67,8 +67,11 @@ def default_name(place: str) -> str:
 @contextmanager
 def reading(engine: Engine, where: str) -> Iterator[Connection]:
     """Give a connection that sees one state of the database throughout."""
-    with said_clearly(where), engine.connect() as connection, connection.begin():
-        yield connection
+    with said_clearly(where), engine.connect() as connection:
+        if engine.dialect.name != "sqlite":  # where a transaction always reads one state
+            connection = connection.execution_options(isolation_level="REPEATABLE READ")
+        with connection.begin():
+            yield connection
 
 
 @contextmanager
