@@ -68,6 +68,12 @@ def test_a_headline_that_is_given_is_not_body():
     assert article.title == SECOND
 
 
+def test_a_headline_in_other_quotes_is_not_body():
+    text = f"Ruritania's army: ‘We won’\n{FIRST}\n{SECOND}\n"
+    article = from_text(text, id="a", title="Ruritania’s Army: 'We Won'")
+    assert body_text(article) == f"{FIRST}\n\n{SECOND}"
+
+
 def test_captions_heads_and_single_furniture_are_not_body():
     caption = "Soldiers near Strelsau. Image: John Doe."
     text = f"{FIRST}\n\n{caption}\n\nRead more: A long war\n\nWhat comes next\n\n{SECOND}\n\nIt is over.\n"

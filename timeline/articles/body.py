@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.articles.lines import Line, LineKind
@@ -56,22 +56,22 @@ def find_run(lines: Sequence[Line]) -> Run:
 
 
 def _first_run(worths: Sequence[float]) -> tuple[int, int]:
-    """Return the run that is worth most, or one before it that is worth a good part: comments come after."""
-    first, last, best = _best_run(worths)
-    while first:
-        earlier_first, earlier_last, worth = _best_run(worths[:first])
-        if worth < min(max(MIN_EARLIER, SHARE_EARLIER * best), ENOUGH):
-            break
-        first, last = earlier_first, earlier_last
+    """Return the run that is worth most, or the first one that is worth a good part of it: comments come after."""
+    runs = list(_runs(worths))
+    if not runs:
+        return 0, 0
+    enough = min(max(MIN_EARLIER, SHARE_EARLIER * max(worth for _, _, worth in runs)), ENOUGH)
+    best = max(runs, key=lambda run: run[2])
+    first, last, _ = next((run for run in runs if run[2] >= enough), best)
     return first, last
 
 
 def _without_comments(lines: Sequence[Line]) -> Sequence[Line]:
     """Return the lines before what readers say of an article; all of them where no article stands before that."""
-    for place, line in enumerate(lines):
-        if line.kind is LineKind.COMMENTS and _best_run(_worths(lines[:place], None))[2] >= MIN_EARLIER:
-            return lines[:place]
-    return lines
+    runs = _runs(_worths(lines, None))
+    end = next((last for _, last, worth in runs if worth >= MIN_EARLIER), len(lines))
+    opening = (place for place in range(end, len(lines)) if lines[place].kind is LineKind.COMMENTS)
+    return lines[: next(opening, len(lines))]
 
 
 def _worths(lines: Sequence[Line], indent: int | None) -> list[float]:
@@ -109,17 +109,22 @@ def _worth(line: Line, indent: int | None) -> float:
     return min(line.words, MAX_WORDS) * (0.25 if line.bullet else 0.5 if line.kind is LineKind.SENTENCE else 1.0)
 
 
-def _best_run(worths: Sequence[float]) -> tuple[int, int, float]:
-    """Return the half-open range of the largest sum and the sum, (0, 0, 0) where nothing is worth anything (Kadane)."""
-    best, total, first = 0.0, 0.0, 0
-    span = (0, 0)
+def _runs(worths: Sequence[float]) -> Iterator[tuple[int, int, float]]:
+    """Yield the half-open range and the sum of each run that is worth something, in order (Kadane, in one pass).
+
+    A run ends where what follows it costs more than it is worth.
+    """
+    first, last, total, best = 0, 0, 0.0, 0.0
     for place, worth in enumerate(worths):
         if total <= 0:
-            total, first = 0.0, place
+            if best > 0:
+                yield first, last, best
+            first, total, best = place, 0.0, 0.0
         total += worth
         if total > best:
-            best, span = total, (first, place + 1)
-    return *span, best
+            best, last = total, place + 1
+    if best > 0:
+        yield first, last, best
 
 
 def _main_indent(lines: Sequence[Line]) -> int | None:

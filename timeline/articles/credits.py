@@ -15,7 +15,8 @@ _DATELINE = 120  # characters in which a dateline's agency stands: "SEOUL, Aug 1
 _BRACKETS = re.compile(r"\(([^()]{2,40})\)")
 _AFTER_NAME = re.compile(r" ?\||•|\d|@| - | for |Published|Updated|Posted")
 _COPYRIGHT = re.compile(
-    r"(?:copyright|©|\(c\)|[\s,:-]|\d{4})*(?:©|copyright(?=\s*(?:19|20)\d\d))[\s\d,–-]*(?:copyright )?(?:by )?", re.IGNORECASE
+    r"(?:copyright|©|\(c\)|[\s,:-]|\d{4})*(?:©|copyright(?=\s*(?:19|20)\d\d))[\s\d,–-]*(?:copyright )?(?:by )?",
+    re.IGNORECASE,
 )
 _AFTER_HOLDER = re.compile(r"[.|,;:/•]|\s+(?:all rights?|inc|llc|ltd|gmbh|limited|\d{4})\b", re.IGNORECASE)
 _LONGEST_NAME = 6  # words of a publisher's name

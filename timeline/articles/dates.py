@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import Any
 
 import re2
@@ -17,6 +18,7 @@ _CENTURY = 2000  # of a year in two digits: "12/18/23"
 FAR = -2.5  # rank under which a date is too far from the headline, or too deep in other words
 DOUBTFUL = -1.5  # rank under which a date counts only where no other stands near it
 RIVAL = 1.0
+MAX_OTHERS = 500  # dates of a page that settle an ambiguous one
 _LABEL_REACH = 30  # characters before a date in which its label stands: "Published: Friday, 22 December 2023"
 
 
@@ -131,7 +133,8 @@ def publication_day(near: Sequence[DatedLine], page: Sequence[str], words: Artic
         words: Months and labels.
     """
     ranked = sorted(_claims(near, words), key=lambda claim: claim[0], reverse=True)
-    days = [(rank, day) for rank, written in ranked if (day := written.day or _settled(written, page, words))]
+    others = _others(page, words) if any(written.numbers for _, written in ranked) else ()
+    days = [(rank, day) for rank, written in ranked if (day := written.day or _settled(written, others))]
     if not days or days[0][0] < FAR:
         return None
     best, day = days[0]
@@ -159,16 +162,18 @@ def _rank(low: str, before: str, distance: int, written: WrittenDate, words: Art
     return rank
 
 
-def _settled(written: WrittenDate, page: Sequence[str], words: ArticleWords) -> Day | None:
+def _others(page: Sequence[str], words: ArticleWords) -> Sequence[WrittenDate]:
+    """Return the first dates of a page, by which those are settled that can be read in two ways."""
+    return tuple(islice((written for line in page for written in written_dates(line, words.months)), MAX_OTHERS))
+
+
+def _settled(written: WrittenDate, others: Sequence[WrittenDate]) -> Day | None:
     """Return the reading of an ambiguous date that the page's other dates ask for, or None."""
     if written.numbers is None:
         return None
     first, second, year = written.numbers
     month_first, day_first = _day(year, first, second), _day(year, second, first)
-    votes = 0
-    for line in page:
-        for other in written_dates(line, words.months):
-            votes += _vote(other, month_first, day_first)
+    votes = sum(_vote(other, month_first, day_first) for other in others)
     if votes == 0:
         return None
     return month_first if votes > 0 else day_first

@@ -9,7 +9,7 @@ from timeline.articles.credits import find_credits
 from timeline.articles.dates import DatedLine, publication_day
 from timeline.articles.language import guess_language
 from timeline.articles.lines import Line, LineKind, read_lines
-from timeline.articles.titles import find_title
+from timeline.articles.titles import find_title, same_title
 from timeline.lexicons.articles import ArticleWords, load
 from timeline.model.article import Article, Span
 from timeline.model.time import Day
@@ -43,7 +43,7 @@ def read_page(
     day = publication_date or _publication_day(page, lines, body, place, words)
     if place is not None and body:
         body = [*standfirst(page, lines, place, body), *body]
-    body = [other for other in body if found is None or _content(page, lines[other]) != found]
+    body = [other for other in body if found is None or not same_title(_content(page, lines[other]), found)]
     credit = find_credits(page, lines, words)
     return Article(
         id,
@@ -66,7 +66,7 @@ def _content(page: str, line: Line) -> str:
 
 def _place_of(page: str, lines: Sequence[Line], title: str) -> int | None:
     """Return the last place at which the given headline stands as a line of its own, or None."""
-    places = [place for place, line in enumerate(lines) if _content(page, line) == title]
+    places = [place for place, line in enumerate(lines) if same_title(_content(page, line), title)]
     return places[-1] if places else None
 
 

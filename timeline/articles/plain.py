@@ -10,6 +10,7 @@ from timeline.articles.dates import DatedLine, is_date_line, publication_day
 from timeline.articles.language import guess_language
 from timeline.articles.lines import Line, LineKind, read_lines
 from timeline.articles.page import read_page
+from timeline.articles.titles import same_title
 from timeline.lexicons.articles import ArticleWords, load
 from timeline.model.article import Article, Span
 from timeline.model.time import Day
@@ -134,7 +135,7 @@ def _kept(text: str, lines: Sequence[Line], words: ArticleWords, title: str | No
     heads: list[Line] = []
     for place, line in enumerate(lines):
         content = text[line.start : line.end]
-        if content == title:
+        if title is not None and same_title(content, title):
             continue
         dated = line.kind is LineKind.SHORT and is_date_line(content, words.months, others=3)
         if dated or _is_head(text, lines, place):

@@ -68,6 +68,11 @@ def find_title(text: str, lines: Sequence[Line], body: Sequence[int], words: Art
     return best if scores[best] >= LEAST else None
 
 
+def same_title(first: str, second: str) -> bool:
+    """Tell whether two headlines have the same words: case, quotes and dashes differ from page to page."""
+    return _WORD.findall(first.lower()) == _WORD.findall(second.lower())
+
+
 def _may_be_title(text: str, line: Line, words: ArticleWords) -> bool:
     if line.kind not in _KINDS or not 2 <= line.words <= LONGEST:
         return False
