@@ -58,6 +58,7 @@ def test_a_date_given_later_corrects_the_stored_article(timeline):
     timeline.set_status(event_id, "accepted")
     report = timeline.add(article(title=None))
     assert (report.added, report.updated) == ((), ("story.txt",))
+    assert (report.events_new, report.events_extended) == ((), ())
     assert timeline.article("story.txt").publication_date == Day(2017, 8, 20)
     assert timeline.article("story.txt").title == "A story"
     assert timeline.events()["status"].tolist() == ["accepted"]

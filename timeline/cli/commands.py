@@ -45,7 +45,7 @@ Kept = Annotated[
     str,
     typer.Option("--timeline", "-t", envvar="TIMELINE", metavar="PATH_OR_URL", help="The timeline's file or database."),
 ]
-Files = Annotated[list[str], typer.Argument(metavar="FILE...", help="Files; - is standard input.", show_default=False)]
+Files = Annotated[list[str], typer.Argument(metavar="FILE", help="Files; - is standard input.", show_default=False)]
 Streamed = Annotated[
     Form | None,
     typer.Option("--format", "-f", help="Default: table on a terminal, jsonl elsewhere.", show_default=False),

@@ -33,7 +33,8 @@ def add(files: list[str], *, place: str, date: str | None, title: str | None) ->
     articles = iter(printing.counted(known, "articles", total=None if any(map(holds_records, files)) else len(files)))
     first = next(articles, None)
     if first is None:
-        return failures.status  # nothing could be read: no timeline comes into being
+        printing.say("there is no article to add")  # and no timeline comes into being
+        return failures.status
     with Timeline.open(place) as timeline:
         report = timeline.add(_single(first, articles) if title else chain([first], articles))
         _say_report(report, timeline)
@@ -156,12 +157,9 @@ def _single(first: Article, others: Iterable[Article]) -> Article:
 
 
 def _say_report(report: AddReport, timeline: Timeline) -> None:
-    done = [f"{_count(len(report.added), 'article')} added"]
-    if report.updated:
-        done.append(f"{_count(len(report.updated), 'article')} updated")
-    if report.already_there:
-        done.append(f"{_count(len(report.already_there), 'article')} already there")
-    printing.say(f"{timeline.where}: {', '.join(done)}")
+    done = ((report.added, "added"), (report.updated, "updated"), (report.already_there, "already there"))
+    counts = [f"{_count(len(articles), 'article')} {what}" for articles, what in done if articles]
+    printing.say(f"{timeline.where}: {', '.join(counts)}")
     if report.added or report.updated:
         extended = f", {len(report.events_extended)} more told again" if report.events_extended else ""
         undated = f"; {report.undated} mentions have no date" if report.undated else ""

@@ -27,14 +27,21 @@ class Change:
     extended: tuple[str, ...] = ()
 
 
-def repartition(connection: Connection, *, merge: Merge) -> Change:
+def repartition(connection: Connection, *, merge: Merge, before: Mapping[str, str]) -> Change:
     """Merge all mentions anew and write the events that this changes.
 
     Args:
         connection: A connection that writes.
         merge: How mentions become events.
+        before: What `event_of_mentions` gave before mentions came or went.
     """
-    return _write(connection, partition(connection, merge=merge))
+    return _write(connection, partition(connection, merge=merge), before)
+
+
+def event_of_mentions(connection: Connection) -> dict[str, str]:
+    """Return the id of the event that each mention tells."""
+    links = schema.event_mentions.c
+    return {row.mention_id: row.event_id for row in connection.execute(select(links.mention_id, links.event_id))}
 
 
 def partition(connection: Connection, *, merge: Merge) -> dict[str, StoredEvent]:
@@ -74,12 +81,11 @@ def _stored(event: Event, ids: Mapping[EventMention, str], told: Mapping[str, tu
     return stored_event(replace(event, status=newest_status(mention_ids, told)), mention_ids)
 
 
-def _write(connection: Connection, fresh: Mapping[str, StoredEvent]) -> Change:
+def _write(connection: Connection, fresh: Mapping[str, StoredEvent], before: Mapping[str, str]) -> Change:
     table = schema.events
-    before = {row.id: row.row_hash for row in connection.execute(select(table.c.id, table.c.row_hash))}
-    counts = _mention_counts(connection)
-    changed = [event for event in fresh.values() if before.get(event.id) != event.values["row_hash"]]
-    gone = [event_id for event_id in before if event_id not in fresh]
+    stored = {row.id: row.row_hash for row in connection.execute(select(table.c.id, table.c.row_hash))}
+    changed = [event for event in fresh.values() if stored.get(event.id) != event.values["row_hash"]]
+    gone = [event_id for event_id in stored if event_id not in fresh]
     stale = gone + [event.id for event in changed]
     _forget(connection, table.c.id, stale)
     _forget(connection, schema.event_mentions.c.event_id, stale)
@@ -87,16 +93,13 @@ def _write(connection: Connection, fresh: Mapping[str, StoredEvent]) -> Change:
         connection.execute(insert(table), [event.values for event in changed])
         connection.execute(insert(schema.event_mentions), [link for event in changed for link in event.links])
     return Change(
-        tuple(event.id for event in changed if event.id not in before),
-        tuple(event.id for event in changed if event.id in before and len(event.links) > counts.get(event.id, 0)),
+        tuple(event.id for event in changed if event.id not in stored),
+        tuple(event.id for event in changed if event.id in stored and _has_gained(event, before)),
     )
 
 
-def _mention_counts(connection: Connection) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for (event_id,) in connection.execute(select(schema.event_mentions.c.event_id)):
-        counts[event_id] = counts.get(event_id, 0) + 1
-    return counts
+def _has_gained(event: StoredEvent, before: Mapping[str, str]) -> bool:
+    return any(before.get(link["mention_id"]) != event.id for link in event.links)
 
 
 def _forget(connection: Connection, column: Any, values: Sequence[str]) -> None:

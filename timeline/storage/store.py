@@ -16,7 +16,7 @@ from timeline.model.event import Event, EventMention, Status
 from timeline.storage import engine as database
 from timeline.storage import integrity, queries, schema
 from timeline.storage.opening import prepare
-from timeline.storage.partition import Change, Merge, repartition, status_of_mentions, write_event
+from timeline.storage.partition import Change, Merge, event_of_mentions, repartition, status_of_mentions, write_event
 from timeline.storage.rows import Values, article_values, mention_values, stored_event
 from timeline.storage.standing import Standing, standing
 from timeline.table import COLUMNS, Row
@@ -111,20 +111,22 @@ class Store:
                 return Change()
             if found.article.id != article.id:
                 raise StorageError(f"the id {article.id!r} was taken meanwhile", where=self._where, remedy="Try again")
+            # an event must not be left with the mentions of an article that is gone
+            settle = settle or found.replaces is not None
             told = status_of_mentions(connection)
+            before = event_of_mentions(connection) if settle else {}
             if found.replaces is not None:
                 self._forget(connection, found.replaces)
             connection.execute(insert(schema.articles), [article_values(article)])
             if rows:
                 connection.execute(insert(schema.mentions), [_with_status(row, told) for row in rows])
-            # an event must not be left with the mentions of an article that is gone
-            return self._changed(connection, settle=settle or found.replaces is not None)
+            return self._changed(connection, before, settle=settle)
 
     def settle(self) -> Change:
         """Make the events what the mentions give, if they are not."""
         with self._writing() as connection:
             settled = connection.execute(select(schema.info.c.settled)).scalar_one()
-            return Change() if settled else self._changed(connection, settle=True)
+            return Change() if settled else self._changed(connection, event_of_mentions(connection), settle=True)
 
     def delete_article(self, article_id: str) -> None:
         """Forget an article, its mentions, and the events that no other article tells.
@@ -133,8 +135,9 @@ class Store:
             InputError: there is no such article.
         """
         with self._writing() as connection:
+            before = event_of_mentions(connection)
             self._forget(connection, article_id)
-            self._changed(connection, settle=True)
+            self._changed(connection, before, settle=True)
 
     def set_status(self, event_id: str, status: Status) -> None:
         """Keep what a person said of an event, on each of its mentions: it survives later merges.
@@ -219,7 +222,7 @@ class Store:
         """Make the events anew where a program died before it did, or where the columns of their rows have changed."""
         if self._info("row_form") != _ROW_FORM:
             with self._writing() as connection:
-                self._changed(connection, settle=True)
+                self._changed(connection, event_of_mentions(connection), settle=True)
                 connection.execute(update(schema.info).values(row_form=_ROW_FORM))
         elif not self._info("settled"):
             self.settle()
@@ -230,9 +233,9 @@ class Store:
         connection.execute(update(schema.info).values(revision=revision + 1))
         return int(connection.execute(select(revision)).scalar_one())
 
-    def _changed(self, connection: Connection, *, settle: bool) -> Change:
+    def _changed(self, connection: Connection, before: Mapping[str, str], *, settle: bool) -> Change:
         """Note that mentions came or went; make the events anew, or leave that to `settle`."""
-        change = repartition(connection, merge=self._merge) if settle else Change()
+        change = repartition(connection, merge=self._merge, before=before) if settle else Change()
         connection.execute(update(schema.info).values(settled=settle))
         self._move(connection)
         return change
