@@ -14,7 +14,6 @@ from timeline.temporal.calendar import (
     nth_weekday,
 )
 from timeline.temporal.reading import Cycle
-from timeline.temporal.timex3 import year_value
 
 _REACH = {
     Unit.YEAR: 8,
@@ -66,21 +65,22 @@ def unresolved_value(cycle: Cycle) -> str:
     """Return the TIMEX3 value of a name of which nobody can say which turn is meant: `XXXX-WXX-4`, `XXXX-05-03`."""
     if cycle.weekday:
         return f"XXXX-WXX-{cycle.weekday}"
-    if cycle.unit is Unit.YEAR:
-        return year_value(cycle.index)
-    if cycle.holiday and cycle.holiday[0].isdecimal() and "#" not in cycle.holiday:
-        return f"XXXX-{cycle.holiday}"
+    if cycle.holiday:
+        fixed = "#" not in cycle.holiday and cycle.holiday[0].isdecimal()
+        return f"XXXX-{cycle.holiday}" if fixed else "XXXX-XX-XX"
     if cycle.month:
         return f"XXXX-{cycle.month:02d}" + (f"-{cycle.day:02d}" if cycle.day else "")
-    forms = {
-        Unit.DAY: f"XXXX-XX-{cycle.day:02d}" if cycle.day else "XXXX-XX-XX",
-        Unit.WEEKEND: "XXXX-WXX-WE",
-        Unit.QUARTER: f"XXXX-Q{cycle.index}",
-        Unit.HALF: f"XXXX-H{cycle.index}",
-        Unit.SEASON: f"XXXX-{SEASONS[cycle.index]}",
-        Unit.DECADE: f"XX{cycle.index}",
-    }
-    return forms[cycle.unit]
+    return _unresolved_part(cycle)
+
+
+def _unresolved_part(cycle: Cycle) -> str:
+    if cycle.unit is Unit.SEASON:
+        return f"XXXX-{SEASONS[cycle.index]}"
+    if cycle.unit in (Unit.QUARTER, Unit.HALF):
+        return f"XXXX-{cycle.unit}{cycle.index}"
+    if cycle.unit is Unit.DECADE:
+        return f"XX{cycle.index}"
+    return f"XXXX-XX-{cycle.day:02d}" if cycle.day else "XXXX-WXX-WE"
 
 
 def _day(year: int, month: int, day: int) -> Period | None:

@@ -38,7 +38,9 @@ class Modifiers:
             if last not in self.endings[word_class] or not fits(finding.reading):
                 continue
             start, mod = self._longest(before, word_class)
-            over_the = mod == "MORE_THAN" and folded.startswith(tuple(self.articles), finding.start)  # "over the past year"
+            over_the = mod == "MORE_THAN" and folded.startswith(
+                tuple(self.articles), finding.start
+            )  # "over the past year"
             if mod is not None and not over_the and _allowed(mod, finding.reading):
                 reading = finding.reading.with_mod(None if mod == _NOTHING else mod)
                 return replace(finding, start=finding.start - (len(before) - start), reading=reading)
@@ -90,7 +92,9 @@ def _can_hold_now(reading: Reading) -> bool:
         return isinstance(what, Shifted)
     if isinstance(what, Recurring):
         return what.cycle.unit in (Unit.DAY, Unit.SEASON) or what.side is not None
-    return (isinstance(what, Shifted) and not what.counted) or (isinstance(what, Fixed) and what.period.unit is Unit.YEAR)
+    return (isinstance(what, Shifted) and not what.counted) or (
+        isinstance(what, Fixed) and what.period.unit is Unit.YEAR
+    )
 
 
 def _can_be_rough(reading: Reading) -> bool:

@@ -92,9 +92,7 @@ class Scanner:
             for part in parts
         )
 
-    def _matches(
-        self, compiled: _Compiled, searched: str | bytes, stretch: Stretch
-    ) -> Iterator[Group]:
+    def _matches(self, compiled: _Compiled, searched: str | bytes, stretch: Stretch) -> Iterator[Group]:
         for found in compiled.pattern.finditer(searched):
             spans = tuple(found.span(group) for group in range(len(compiled.groups) + 1))
             if _inside_word(stretch.source, spans[0]):

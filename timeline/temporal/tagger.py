@@ -51,7 +51,7 @@ class Tagger:
         folded = fold(article.text)
         short = genre == SHORT or (genre is None and len(article.text) < SHORT_MESSAGE)
         findings = tuple(self._findings(document, folded, short=short))
-        read_as = SHORT if short else genre or notice(findings, article.publication_date)
+        read_as = genre or notice(findings, article.publication_date)
         story = Story(article.publication_date, read_as)
         found = (expression(finding, article.text, folded, story, self._scanner.words) for finding in findings)
         return tuple(each for each in found if each is not None)

@@ -11,6 +11,7 @@ from typing import Any
 
 from timeline.errors import LexiconError
 from timeline.lexicons.reader import read_folder
+from timeline.lexicons.temporal.schema import CLASSES, WHOLE_NUMBERS
 
 ROOT = Path(__file__).parent
 
@@ -69,7 +70,21 @@ def _add(classes: dict[str, dict[str, str]], folder: Path) -> None:
         if not isinstance(content, dict):
             raise LexiconError("not a mapping of word classes", where=where, remedy="Write `class: {value: [words]}`")
         for name, entry in content.items():
-            classes.setdefault(name, {}).update(_words(entry, f"{where}, {name}"))
+            place = f"{where}, {name}"
+            if name not in CLASSES:
+                raise LexiconError(
+                    "no word class of this name", where=place, remedy="See timeline/lexicons/temporal/schema.py"
+                )
+            words = _words(entry, place)
+            _check_values(name, words, place)
+            classes.setdefault(name, {}).update(words)
+
+
+def _check_values(name: str, words: dict[str, str], where: str) -> None:
+    for word, value in words.items():
+        if name in WHOLE_NUMBERS and not value.lstrip("-").isdecimal():
+            remedy = "Write the number before the words: `3: [march]`"
+            raise LexiconError(f"the value {value!r} of {word!r} is no whole number", where=where, remedy=remedy)
 
 
 def _words(entry: Any, where: str) -> dict[str, str]:

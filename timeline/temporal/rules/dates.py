@@ -158,4 +158,4 @@ def _month_is_meant(match: Match, *, strong: bool = False) -> bool:
         return False
     if match.words.has("the", words[-1]) and match.source[match.spans[0][1] :][1:2].islower():
         return True  # "the May elections", "the March accession"
-    return match.words.has("month_heralds", words[-1].strip("(,"))
+    return match.words.has("month_heralds", words[-1].strip("(,-"))

@@ -192,7 +192,8 @@ def year_ago(match: Match) -> Reading:
 def cycle_of(match: Match, group: str) -> Cycle | None:
     """Return what comes back under the name in a group."""
     words, text = match.words, match.text(group) or ""
-    ambiguous = words.has("ambiguous_weekday", text) and not match.written(group)[:1].isupper() and text != "sat"
+    small = not match.written(group)[:1].isupper()
+    ambiguous = words.has("ambiguous_weekday", text) and small and match.value("shift") == "-1"  # "the last sun"
     if (month := words.value("month", text)) is not None:
         return (
             None
@@ -200,9 +201,7 @@ def cycle_of(match: Match, group: str) -> Cycle | None:
             else Cycle(Unit.MONTH, month=int(month))
         )
     if (weekday := words.value("weekday", text)) is not None:
-        return (
-            None if ambiguous and match.text("shift") not in ("this", "next") else Cycle(Unit.DAY, weekday=int(weekday))
-        )
+        return None if ambiguous else Cycle(Unit.DAY, weekday=int(weekday))
     if (season := words.value("season", text)) is not None:
         return Cycle(Unit.SEASON, index=SEASONS.index(season))
     if (holiday := words.value("holiday", text)) is not None:

@@ -118,7 +118,9 @@ def half(match: Match) -> Reading | None:
     number = match.integer("number") or (1 if match.span("first") else 2)
     if year:
         return date(Fixed(Period(Unit.HALF, 2 * year + number - 1)))
-    return None if match.after.startswith((" of", " to")) else date(Recurring(Cycle(Unit.HALF, index=number)))
+    if _of_follows(match):
+        return None  # "the first half of the match"
+    return date(Recurring(Cycle(Unit.HALF, index=number)))
 
 
 @rule(
@@ -144,7 +146,8 @@ def fiscal_year(match: Match) -> Reading:
 )
 def holiday(match: Match) -> Reading | None:
     """A holiday with a day of its own; movable ones are computed."""
-    if match.after.startswith((" island", " resolution")):
+    following = match.after.split(maxsplit=1)
+    if following and match.words.has("thing_after_holiday", following[0].strip(".,;:")):
         return None
     cycle = Cycle(Unit.DAY, holiday=match.value("holiday") or "")
     year = match.integer("year")
@@ -163,7 +166,8 @@ def day_of_month(match: Match) -> Reading | None:
     words = match.before.split()
     if not 1 <= day <= 31 or not words or not match.words.has("day_heralds", words[-1]):  # noqa: PLR2004
         return None
-    nothing_follows = match.after[:1] in ("", ".", ",", ";", ")") or match.after.startswith((" and ", " to ", " of "))
+    following = match.after.split(maxsplit=1)
+    nothing_follows = match.after[:1] in ("", ".", ",", ";", ")") or match.words.has("joint", following[0])
     return date(Recurring(Cycle(Unit.DAY, day=day), origin=Origin.STORY)) if nothing_follows else None
 
 
@@ -177,7 +181,7 @@ def _season_year(match: Match) -> int | None:
 def _season_is_meant(match: Match) -> bool:
     word = match.text("season") or ""
     if match.words.has("the", match.whole.split()[0]):
-        return not (match.words.has("ambiguous_season", word) and match.after.startswith(" of"))  # "the fall of Rome"
+        return not (match.words.has("ambiguous_season", word) and _of_follows(match))  # "the fall of Rome"
     if not match.words.has("ambiguous_season", word):
         return not (match.written("season")[:1].isupper() and _after_name(match))  # "Justin Winter"
     words = match.before.split()
@@ -185,6 +189,11 @@ def _season_is_meant(match: Match) -> bool:
         return False
     capital = match.written("season")[:1].isupper() and not _after_name(match) and words[-1][-1:].isalpha()
     return capital or match.words.has("season_heralds", words[-1])
+
+
+def _of_follows(match: Match) -> bool:
+    following = match.after.split(maxsplit=1)
+    return bool(following) and match.words.has("of_word", following[0])
 
 
 def _after_name(match: Match) -> bool:

@@ -42,7 +42,7 @@ def iso_week_date(match: Match) -> Reading | None:
 
 
 @rule(
-    r"(?P<year>1[89][0-9]{2}|20[0-9]{2})[/.](?P<month>0?[1-9]|1[0-2])[/.](?P<day>0?[1-9]|[12][0-9]|3[01])\b",
+    r"(?P<year>1[0-9]{3}|20[0-9]{2})[/.](?P<month>0?[1-9]|1[0-2])[/.](?P<day>0?[1-9]|[12][0-9]|3[01])\b",
     examples={"en": (("Filed on [2016/02/28].", "2016-02-28"),)},
     counters={"en": ("See http://example.org/2016/02/28/story for more.",)},
 )
