@@ -25,6 +25,7 @@ class Grammar:
         light_verbs: Lemmas of verbs that carry a noun ("hold talks").
         light_verb_forms: Every form of these.
         achieving_verbs: Forms of verbs whose infinitive or gerund happened ("began to shell").
+        refusing_verbs: Forms of verbs whose infinitive did not happen ("refused to sign").
         report_verbs: Forms of verbs of reporting ("said", "tells").
         state_verbs: Forms of verbs that tell a state ("remains").
         conditionals: Single words that open a condition ("if").
@@ -46,6 +47,7 @@ class Grammar:
     light_verbs: frozenset[str]
     light_verb_forms: frozenset[str]
     achieving_verbs: frozenset[str]
+    refusing_verbs: frozenset[str]
     report_verbs: frozenset[str]
     state_verbs: frozenset[str]
     conditionals: frozenset[str]
@@ -76,6 +78,7 @@ def load(folder: Path = FOLDER) -> Grammar:
         light_verbs=_words(verbs, "light_verbs"),
         light_verb_forms=_verb_forms(_words(verbs, "light_verbs"), table),
         achieving_verbs=_verb_forms(_words(verbs, "achieving_verbs"), table),
+        refusing_verbs=_verb_forms(_words(verbs, "refusing_verbs"), table),
         report_verbs=_verb_forms(_words(verbs, "report_verbs"), table),
         state_verbs=_verb_forms(_words(verbs, "state_verbs"), table),
         conditionals=_words(modality, "conditionals"),

@@ -89,10 +89,14 @@ def split_noun(lemma: str) -> tuple[str, str, str]:
     "exchange of fire" -> ("", "exchange", " of fire"); "missile test" -> ("missile ", "test", "").
     """
     words = lemma.split(" ")
-    place = next((number for number, word in enumerate(words) if number and word in LINKS), len(words)) - 1
+    place = next((number for number, word in enumerate(words) if number and _links(word)), len(words)) - 1
     before = "".join(word + " " for word in words[:place])
     after = "".join(" " + word for word in words[place + 1 :])
     return before, words[place], after
+
+
+def _links(word: str) -> bool:
+    return word in LINKS or word.startswith("d'")  # "coup d'état"
 
 
 def regular_verb(base: str) -> dict[str, tuple[str, ...]]:
