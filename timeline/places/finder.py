@@ -10,23 +10,30 @@ from dataclasses import dataclass
 from timeline.lexicons.places import Gazetteer
 from timeline.model.article import Document
 from timeline.model.place import Place, PlaceMention
+from timeline.places.facilities import facility_end, settlement_before, unknown_end
 from timeline.places.gazetteer import capitalised_words, compile_table
 
-_PREPOSITION = re.compile(
-    r"(?:^|\W)(?:in|at|near|off|from|to|outside|inside|around|of|across|over|toward|towards|into|through|between|and|for)\s(?:the\s)?$"
-)
-_LOOK_BACK = 16  # characters before a name that may hold its preposition
-_NEXT_WORD = re.compile(r"\s([^\W\d_]+)")
-_CERTAIN = frozenset(("country", "capital", "region", "sea", "island", "site", "continent", "state"))
+_LAST_WORDS = re.compile(r"([\w’']+) (?:the )?$")
+_LOOK_BACK = 24  # characters before a name that hold the word before it
 _COUNTRY_WEIGHT = 3  # a country's own name tells more about where the article plays than a city's
+_GREAT_CITY = 1_000_000  # inhabitants from which a city's name is more often the city than a person
+
+# kind -> its rank among places of one name; those of rank 1 and more need no preposition
+_RANKS = {
+    "country": 4, "state": 3, "region": 3, "sea": 3, "island": 3, "continent": 3, "site": 2, "base": 2,
+    "mountain": 2, "water": 2, "capital": 1,
+}  # fmt: skip
+
+_REGION = 3  # the rank from which a name's place is larger than a town
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A name at a place of the text, before it is settled which place is meant."""
+    """A name in the text, before it is settled which place is meant; no places where the gazetteer has none."""
 
     start: int
     end: int
+    limit: int
     places: tuple[Place, ...]
 
 
@@ -41,14 +48,18 @@ class PlaceFinder:
     def find(self, document: Document) -> tuple[PlaceMention, ...]:
         """Return the mentions of places in the document's sentences; empty where none is found.
 
-        A name of several places is settled by the countries that the article names, then by population. `place` is
-        None where the text clearly names a place that the gazetteer does not hold ("the village of X").
+        A name of several places is settled by the countries that the article names, then by kind and population.
+        `place` is None where the text clearly names a place that the gazetteer does not hold ("the village of X").
         """
         text = document.article.text
         found = [hit for sentence in document.sentences for hit in self._names(text, sentence.start, sentence.end)]
         countries = _countries(found)
-        mentions = (self._mention(text, hit, countries) for hit in found)
-        return tuple(mention for mention in mentions if mention is not None)
+        mentions: list[PlaceMention] = []
+        for hit in found:
+            mention = self._mention(text, hit, countries)
+            if mention is not None and (not mentions or mention.start >= mentions[-1].end):
+                mentions.append(mention)
+        return tuple(mentions)
 
     def _names(self, text: str, start: int, limit: int) -> Iterator[_Found]:
         done = start
@@ -56,63 +67,67 @@ class PlaceFinder:
             if first < done:
                 continue
             name = self._table.longest(text, first, end, limit)
-            if name is None and text[first:end].isupper():
+            if name is None and first == start and text[first:end].isupper():  # a dateline: "NEW DELHI (AP)"
                 name = self._table.shouted(text, first, end, limit)
             if name is not None:
                 done = first + len(name)
-                if name not in self._gazetteer.nothing:
-                    yield _Found(first, done, self._gazetteer.names[name])
+                yield from self._known(name, first, limit)
+                continue
+            unknown = unknown_end(text, first, limit, self._gazetteer)
+            if unknown > first:
+                done = unknown
+                yield _Found(first, unknown, limit, ())
+
+    def _known(self, name: str, first: int, limit: int) -> Iterator[_Found]:
+        if name not in self._gazetteer.nothing:
+            yield _Found(first, first + len(name), limit, self._gazetteer.names[name])
 
     def _mention(self, text: str, hit: _Found, countries: Counter[str]) -> PlaceMention | None:
-        place = max(hit.places, key=lambda place: (countries[place.country or ""] > 0, _rank(place)))
+        if not hit.places:
+            return PlaceMention(hit.start, hit.end, text[hit.start : hit.end], None, "unknown")
+        place = max(hit.places, key=lambda place: _likelihood(place, countries))
+        end = facility_end(text, hit.end, hit.limit, self._gazetteer.features)
+        if end > hit.end:
+            return PlaceMention(hit.start, end, text[hit.start : end], place, "facility")
         if not self._is_place(text, hit, place, countries):
             return None
-        end = self._facility_end(text, hit.end)
-        rule = "facility" if end > hit.end else place.kind
-        return PlaceMention(hit.start, end, text[hit.start : end], place, rule)
+        return PlaceMention(hit.start, end, text[hit.start : end], place, place.kind)
 
     def _is_place(self, text: str, hit: _Found, place: Place, countries: Counter[str]) -> bool:
-        name = text[hit.start : hit.end]
-        led = _PREPOSITION.search(text[max(0, hit.start - _LOOK_BACK) : hit.start]) is not None
-        if name in self._gazetteer.doubtful:
-            return led or text[hit.end : hit.end + 2] == ", "
-        if led or place.kind in _CERTAIN:
+        """Tell whether a name is the place here, and not a person or a word."""
+        words = self._gazetteer
+        before = _LAST_WORDS.search(text[max(0, hit.start - _LOOK_BACK) : hit.start])
+        is_led = before is not None and before[1].lower() in words.prepositions
+        has_more = text[hit.end : hit.end + 2] in (", ", "'s", "’s")
+        if settlement_before(text, hit.start, words.features):
             return True
-        return not _beside_capital(text, hit) and countries[place.country or ""] > 0
+        if text[hit.start : hit.end] in words.doubtful:
+            return (is_led or text[hit.end : hit.end + 2] == ", ") and not _goes_on(text, hit.end)
+        if place.kind in _RANKS:
+            return True
+        if _goes_on(text, hit.end) or (before is not None and before[1][0].isupper() and not is_led):
+            return is_led and place.population >= _GREAT_CITY
+        return is_led or has_more or place.population >= _GREAT_CITY or countries[place.country or ""] > 0
 
-    def _facility_end(self, text: str, end: int) -> int:
-        """Return the end of "Jolo Cathedral" after "Jolo"; the same end where no such noun follows."""
-        match = _NEXT_WORD.match(text, end)
-        if match is not None and match[1].lower() in self._gazetteer.features and match[1][0].isupper():
-            return match.end()
-        return end
 
-
-def _rank(place: Place) -> tuple[int, int]:
-    order = {"country": 3, "region": 2, "sea": 2, "island": 2, "site": 2, "state": 2, "continent": 2, "capital": 1}
-    return order.get(place.kind, 0), place.population
+def _likelihood(place: Place, countries: Counter[str]) -> tuple[bool, bool, int, int]:
+    """Order the places of one name: countries and regions first, then those where the article plays, then size."""
+    rank = _RANKS.get(place.kind, 0)
+    return rank >= _REGION, countries[place.country or ""] > 0, rank, place.population
 
 
 def _countries(found: Iterable[_Found]) -> Counter[str]:
     """Return how much the names that mean one place only speak for each country."""
     countries: Counter[str] = Counter()
     for hit in found:
-        if len(hit.places) == 1 and hit.places[0].country is not None:
-            countries[hit.places[0].country] += _COUNTRY_WEIGHT if hit.places[0].kind == "country" else 1
+        owners = {place.country for place in hit.places}
+        owner = owners.pop() if len(owners) == 1 else None
+        if owner is not None:
+            countries[owner] += _COUNTRY_WEIGHT if hit.places[0].kind == "country" else 1
     return countries
 
 
-def _beside_capital(text: str, hit: _Found) -> bool:
-    """Tell whether a capitalised word stands beside the name, so that it may be part of another one."""
-    before = text[max(0, hit.start - 2) : hit.start].rstrip(" ")[-1:]
-    following = text[hit.end : hit.end + 2]
-    return (
-        (len(following) == 2 and following[0] == " " and following[1].isupper())
-        or before.isalnum()
-        and _capital_before(text, hit.start)
-    )
-
-
-def _capital_before(text: str, start: int) -> bool:
-    words = text[max(0, start - 30) : start].split()
-    return bool(words) and words[-1][0].isupper()
+def _goes_on(text: str, end: int) -> bool:
+    """Tell whether a capitalised word follows, so that the name may be part of another one: "Austin Tice"."""
+    following = text[end : end + 2]
+    return len(following) == 2 and following[0] == " " and following[1].isupper()

@@ -23,12 +23,18 @@ class Gazetteer:
     Attributes:
         names: Name -> the places that bear it, the most populous first.
         features: Nouns that make a place of a name before or after them ("province"), in lower case.
+        clear_features: Those that make a place of a name which the table does not have.
+        not_first: Capitalised words with which no place's name begins.
+        prepositions: Words that show, standing before a name, that it is a place.
         doubtful: Names that are words or people's names as well ("Reading"), and need a preposition or a country.
         nothing: Phrases that hold a place's name and are no place.
     """
 
     names: Mapping[str, tuple[Place, ...]]
     features: frozenset[str]
+    clear_features: frozenset[str]
+    not_first: frozenset[str]
+    prepositions: frozenset[str]
     doubtful: frozenset[str]
     nothing: frozenset[str]
 
@@ -62,6 +68,9 @@ def load(*, extra: Path | None = None) -> Gazetteer:
     return Gazetteer(
         names=names,
         features=frozenset(_flat(words["features"])),
+        clear_features=frozenset(words["clear_features"]),
+        not_first=frozenset(words["not_first"]),
+        prepositions=frozenset(words["prepositions"]),
         doubtful=frozenset(_flat(words["doubtful"])),
         nothing=frozenset(_flat(words["nothing"])),
     )
