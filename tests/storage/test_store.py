@@ -229,6 +229,21 @@ def test_writers_wait_for_each_other(tmp_path):
         assert timeline.check() == ()
 
 
+def test_many_may_make_a_timeline_at_once(tmp_path):
+    path, names = tmp_path / "a.db", []
+
+    def make():
+        with opened(path) as timeline:
+            names.append(timeline.name)
+
+    threads = [threading.Thread(target=make) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert names == ["a"] * 8
+
+
 def test_reading_goes_on_while_another_writes(tmp_path):
     with opened(tmp_path / "a.db") as timeline:
         timeline.add(article())

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+import time
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +19,9 @@ from timeline.errors import StorageError
 
 BUSY_SECONDS = 30
 """How long a writer waits for another one; four writers at once made the slowest wait 4.5 s."""
+
+_WAITS = (0.05,) * 100
+"""Seconds between attempts to turn on the write-ahead log, which does not wait by itself for another program."""
 
 _NOT_OURS = "Name another file with --timeline; this one is left as it is"
 _DAMAGED = "Restore a backup, and see `timeline check`"
@@ -88,8 +93,8 @@ def said_clearly(where: str) -> Iterator[None]:
     """Turn a database's error into a StorageError that names the place and the remedy."""
     try:
         yield
-    except DBAPIError as error:
-        detail = str(error.orig)
+    except (DBAPIError, sqlite3.Error) as error:
+        detail = str(error.orig if isinstance(error, DBAPIError) else error)
         for sign, what, remedy in _REMEDIES:
             if sign in detail:
                 raise StorageError(what, where=where, remedy=remedy) from error
@@ -110,7 +115,15 @@ def make_durable(engine: Engine, where: str) -> None:
     if engine.dialect.name == "sqlite":
         with said_clearly(where), engine.connect() as connection:
             raw: Any = connection.connection.dbapi_connection
-            raw.execute("PRAGMA journal_mode=WAL")
+            for wait in (*_WAITS, None):
+                try:
+                    raw.execute("PRAGMA journal_mode=WAL")
+                except sqlite3.OperationalError as error:
+                    if wait is None or "locked" not in str(error):
+                        raise
+                    time.sleep(wait)
+                else:
+                    return
 
 
 def backup(engine: Engine, target: Path, where: str) -> None:
