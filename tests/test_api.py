@@ -1,6 +1,7 @@
+import pandas as pd
 import pytest
 from fakes import FakePipeline, article, fake_merge
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import timeline as package
@@ -102,7 +103,7 @@ def test_without_a_store():
     assert extract(one, pipeline=FakePipeline())["trigger"].tolist() == ["attack", "vote"]
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15)
 @given(articles=ARTICLES)
 def test_adding_twice_is_adding_once(tmp_path_factory, articles):
     path = tmp_path_factory.mktemp("twice") / "a.db"
@@ -117,7 +118,7 @@ def test_adding_twice_is_adding_once(tmp_path_factory, articles):
         assert timeline.check() == ()
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15)
 @given(articles=ARTICLES)
 def test_the_order_of_articles_does_not_matter(tmp_path_factory, articles):
     distinct = list({one.id: one for one in articles}.values())
@@ -129,6 +130,18 @@ def test_the_order_of_articles_does_not_matter(tmp_path_factory, articles):
             tables.append(repr(timeline.events().to_dict()))
     if len({one.text for one in distinct}) == len(distinct):
         assert tables[0] == tables[1]
+
+
+@settings(max_examples=15)
+@given(articles=ARTICLES)
+def test_a_timeline_shows_the_table_that_is_built_without_one(tmp_path_factory, articles):
+    distinct = list({one.text: one for one in {one.id: one for one in articles}.values()}.values())
+    built = build(distinct, pipeline=FakePipeline(), merge=fake_merge)
+    with Timeline.open(
+        tmp_path_factory.mktemp("built") / "a.db", pipeline=FakePipeline(), merge=fake_merge
+    ) as timeline:
+        timeline.add(distinct)
+        pd.testing.assert_frame_equal(timeline.events(), built)
 
 
 def test_the_package_has_a_dozen_names_at_most_and_each_is_there():

@@ -7,10 +7,14 @@ import sys
 import threading
 import time
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from fakes import FakePipeline, article, fake_merge, mention
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from strategies import mentions
 
 from timeline.api import Timeline
 from timeline.errors import InputError, StorageError
@@ -398,6 +402,18 @@ def test_a_backup_is_whole_and_overwrites_nothing(tmp_path, timeline):
         timeline.backup(tmp_path / "copy.db")
     with pytest.raises(StorageError, match="folder does not exist"):
         timeline.backup(tmp_path / "nowhere" / "copy.db")
+
+
+@settings(max_examples=20)
+@given(told=st.lists(mentions, max_size=4))
+def test_any_mention_comes_back_as_it_was(tmp_path_factory, told):
+    told = [replace(one, article="a") for one in told]
+    store = Store.open(tmp_path_factory.mktemp("any") / "a.db", merge=fake_merge)
+    store.add(article(id="a"), told)
+    stored = [store.event(row["event_id"]) for row in store.event_rows()[1]]
+    store.close()
+    assert {one for event in stored for one in event.mentions} == set(told)
+    assert {repr(event) for event in stored} == {repr(event) for event in fake_merge(tuple(dict.fromkeys(told)))}
 
 
 def test_repeated_mentions_are_kept_once_and_near_ones_apart(tmp_path):
