@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from timeline.merging.similarity import UNTYPED
-from timeline.merging.sketch import Sketch, WordVector
+from timeline.merging.sketch import Sketch
+from timeline.merging.words import WordVector
 
 LARGEST = 250
 """Mentions in a block that is still looked at; every pair of them is compared, some 30,000."""
@@ -47,7 +48,8 @@ def pairs(sketches: Sequence[Sketch]) -> Iterator[tuple[int, int]]:
 
 def _word_keys(sketch: Sketch) -> Iterator[str]:
     words = {*_weightiest(sketch.words, SENTENCE_WORDS), *_weightiest(sketch.article, ARTICLE_WORDS)}
-    deeds = {*sketch.trigger, sketch.mention.type} - {UNTYPED}
+    kind = sketch.mention.type if sketch.mention.type != UNTYPED else f"{UNTYPED} {sketch.mention.mode}"
+    deeds = {*sketch.trigger, kind}
     yield from (f"word {deed} {word}" for deed in deeds for word in words if deed != word)
 
 

@@ -10,8 +10,8 @@ from timeline.model.event import EventMention
 
 SHOWN = 5
 """How many shared words are named, the rarest first."""
-TELLING = 3.0
-"""Bits above the common words that a shared word needs to be named."""
+TELLING = 1.7
+"""Weight that a shared word needs to be named: some 13 bits ("attack")."""
 _WORD = re.compile(r"[^\W_]+")
 
 

@@ -18,16 +18,16 @@ CERTAIN = 1000
 """The score of two mentions that are surely one event, in thousandths."""
 
 # Evidence in log-odds (natural logarithm): 0.7 doubles the odds, 2.3 is ten to one.
-PRIOR = -6.0
-SAME_TRIGGER = 2.0
-SAME_MODE = 2.2
+PRIOR = -7.0
+SAME_TRIGGER = 1.5
+SAME_MODE = 2.5
 OTHER_TYPE = -2.0
 KINDRED_TYPE = -0.7
 ONE_SENTENCE = -2.5
 LIKE_SENTENCES = 3.0  # times the cosine, 0 to 1
-LIKE_ARTICLES = 6.0  # times the cosine, 0 to 1
-SAME_ARTICLE = 2.5
-SAME_DAY = 2.0
+LIKE_ARTICLES = 10.0  # times the cosine, 0 to 1
+SAME_ARTICLE = 3.3
+SAME_DAY = 2.5
 NEAR_DAYS = 1.0
 SPAN_AND_DAY = -2.0
 BACKGROUND = -1.0
