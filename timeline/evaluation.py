@@ -1,4 +1,4 @@
-"""Annotated files and a tagger in, figures out: how well time expressions are found and normalised, after TempEval-3."""
+"""Annotated files and a tagger in, figures out: how well time expressions are read, after TempEval-3."""
 
 from __future__ import annotations
 

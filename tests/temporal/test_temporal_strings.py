@@ -34,9 +34,13 @@ def test_reading(text, expected):
     assert str(read_date(text, reference=FRIDAY)) == expected
 
 
-@pytest.mark.parametrize("text", ["", "nonsense", "2015-02-29", "August 2017", "03/04/2017", "x" * 5000])
+@pytest.mark.parametrize("text", ["", "2015-02-29", "August 2017", "03/04/2017", "x" * 5000])
 def test_nothing_to_read(text):
     assert read_date(text, reference=FRIDAY) is None
+
+
+def test_no_date_at_all():
+    assert read_date("nonsense", reference=FRIDAY, languages=("en", "de")) is None
 
 
 def test_the_order_settles_an_ambiguous_date():

@@ -7,7 +7,8 @@ from timeline.model.time import Basis, Day, Precision, TimexType
 from timeline.temporal import ranges
 
 HISTORY = (
-    "On September 1, 1939, Germany attacked Poland. On September 17, 1939, the Soviets followed. By early October it was over. "
+    "On September 1, 1939, Germany attacked Poland. On September 17, 1939, the Soviets followed. "
+    "By early October it was over. "
     "In November 1939 Finland was invaded. In March 1940 it gave up. In April, Norway fell. "
 )
 
@@ -133,9 +134,8 @@ def test_history_is_noticed_and_anchored_by_its_narrative():
 def test_news_with_a_few_old_dates_stays_news():
     text = (
         "Parliament voted on Tuesday. The law dates from 1998 and was changed in May 2003 and on June 3, 2005. "
-        "Ministers said last week that it will lapse in December, as agreed on Monday. Courts had asked for it in April."
-        + " "
-        * 200
+        "Ministers said last week that it will lapse in December, as agreed on Monday. "
+        "Courts had asked for it in April." + " " * 200
     )
     found = dict(values(text, genre=None))
     assert found["Tuesday"] == "2017-08-15"
@@ -159,7 +159,10 @@ def test_narrative_anchors(text, expected):
 
 
 def test_ranges():
-    text = "He ruled from 2003 to 2009, met rebels on 3-5 May 2010, fled between May 6 and May 8, 2010, and is abroad since 2011."
+    text = (
+        "He ruled from 2003 to 2009, met rebels on 3-5 May 2010, fled between May 6 and May 8, 2010, "
+        "and is abroad since 2011."
+    )
     article = document(text)
     spans = ranges(tagger().tag(article, genre="news"), article)
     assert [

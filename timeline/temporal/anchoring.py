@@ -133,7 +133,7 @@ def _without_publication(what: Recurring, story: Story) -> Anchored:
 def _bare_old_year(what: Recurring, story: Story) -> Anchored:
     """`in 480`: a year of the era that the text is in; elsewhere it is a number."""
     year = what.cycle.index
-    if story.last is None or abs(story.last.year) > 1000:  # noqa: PLR2004 - later years have four digits
+    if story.last is None or abs(story.last.year) > 1000:  # later years have four digits
         return Anchored(None, dropped=True)
     return Anchored(Period(Unit.YEAR, 1 - year if story.last.year <= 0 else year), basis=Basis.STATED)
 

@@ -141,7 +141,7 @@ class Period:
 
 
 def _before_christ(unit: Unit, number: int) -> int:
-    """Return by how many years the units before Christ lie off the row: the 5th century BC is 500 to 401, years -499 to -400."""
+    """Return how many years off the row a unit before Christ begins: the 5th century BC is the years -499 to -400."""
     if number >= 0:
         return 0
     return {Unit.DECADE: 2, Unit.CENTURY: 1, Unit.MILLENNIUM: 1}.get(unit, 0)

@@ -55,7 +55,7 @@ def turns(cycle: Cycle, day: Day) -> tuple[Period, ...]:
     """Return the turns of a name before, around and after a day, in order."""
     whole = family(cycle)
     middle, reach = Period.around(whole, day), _REACH[whole]
-    if whole is Unit.YEAR and not (cycle.month == 2 and cycle.day == 29):  # noqa: PLR2004 - the day that most years lack
+    if whole is Unit.YEAR and not (cycle.month == 2 and cycle.day == 29):  # the day that most years lack
         reach = 2
     found = (turn(cycle, middle.shifted(by)) for by in range(-reach, reach + 1))
     return tuple(period for period in found if period is not None)

@@ -1,4 +1,4 @@
-"""Findings that stand side by side in, one expression out: `Friday` + `Oct. 23`, `10 p.m.` + `Wednesday`, `June` + `last year`."""
+"""Findings side by side in, one expression out: `Friday` + `Oct. 23`, `10 p.m.` + `Wednesday`, `June` + `last year`."""
 
 from __future__ import annotations
 
@@ -88,10 +88,16 @@ def _name_and_year(left: Reading, right: Reading, glue: str) -> Reading | None:
     if _lacks_year(left) and _is_year(right) and glue in ("space", "of", "comma", "in"):
         if glue == "comma" and isinstance(right.what, Shifted):
             return None
-        return replace(left, what=replace(left.what, within=right.what))  # type: ignore[type-var, arg-type]  # `_lacks_year` is true of Recurring only
+        return _placed(left, right)
     if _is_year(left) and _lacks_year(right) and glue == "possessive":
-        return replace(right, what=replace(right.what, within=left.what))  # type: ignore[type-var, arg-type]  # likewise
+        return _placed(right, left)
     return None
+
+
+def _placed(name: Reading, year: Reading) -> Reading | None:
+    if not isinstance(name.what, Recurring) or isinstance(year.what, Named):
+        return None
+    return replace(name, what=replace(name.what, within=year.what))
 
 
 def _week_of(left: Reading, right: Reading, glue: str) -> Reading | None:

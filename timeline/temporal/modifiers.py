@@ -1,4 +1,4 @@
-"""A finding and the text before it in; the finding with the words that modify it out: `early`, `the end of`, `nearly`."""
+"""A finding and the text before it in; the finding with its modifiers out: `early`, `the end of`, `nearly`."""
 
 from __future__ import annotations
 
@@ -72,7 +72,8 @@ def _last_word(before: str) -> str:
 
 def _word_starts(before: str) -> list[int]:
     """Return where the last words of a text begin, the last one first."""
-    starts, end = [], len(before.rstrip(" -"))
+    starts: list[int] = []
+    end = len(before.rstrip(" -"))
     while end > 0 and len(starts) <= _LONGEST:
         start = max(before.rfind(mark, 0, end) for mark in " -(\"'") + 1
         starts.append(start)

@@ -19,7 +19,7 @@ _OPEN = Interval(None, None)
 
 
 def expression(finding: Finding, text: str, folded: str, story: Story, words: Words) -> TimeExpression | None:
-    """Return the time expression of a finding, and let the story know of its date; None where it is no date after all."""
+    """Return the time expression of a finding and tell the story its date; None where it is no date after all."""
     reading = finding.reading
     story.position = finding.start
     if isinstance(reading.what, Named):

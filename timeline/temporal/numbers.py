@@ -46,9 +46,9 @@ def _in_words(text: str, words: Words) -> str | None:
         if word not in cardinals:
             return None
         number = int(cardinals[word])
-        if number >= 1000:  # noqa: PLR2004 - thousand multiplies all that stands before it
+        if number >= 1000:  # thousand multiplies all that stands before it
             total, current = total + max(current, 1) * number, 0
-        elif number == 100:  # noqa: PLR2004 - hundred multiplies what stands before it
+        elif number == 100:  # hundred multiplies what stands before it
             current = max(current, 1) * number
         else:
             current += number

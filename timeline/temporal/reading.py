@@ -99,7 +99,7 @@ class Named:
         side: -1 where it ends ("the past three months"), 1 where it begins with the day of publication, else 0.
         unit: The unit of such a span, or None.
         amount: How many of it; 0 where the text does not say.
-        narrative_only: It is a time in a narrative only ("the former capital"), and a title in news ("former president").
+        narrative_only: It is a time in a narrative only: "the former capital"; in news, "former president" is a title.
     """
 
     value: str

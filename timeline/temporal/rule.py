@@ -1,4 +1,4 @@
-"""The decorator that makes a rule of a function, and the match that it reads: a pattern and its examples in, a Rule out."""
+"""A pattern, its examples and a function that reads a match in; a rule out."""
 
 from __future__ import annotations
 

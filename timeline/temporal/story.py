@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from timeline.model.time import Day
 from timeline.temporal.calendar import LENGTH, Period, Unit
 
-
 _NEARBY = 150  # characters, about a sentence
 
 
@@ -72,7 +71,7 @@ class Story:
 
     @property
     def thread(self) -> Period | None:
-        """The date that a name without a year goes on from: the last day or month, or a year that opened a sentence since.
+        """The date that a name without a year goes on from: the last day or month, or a year that opened a sentence.
 
         "In 1942, ..." leads on; an aside to another time does not ("a book of 2005"; "planned for 1976").
         """

@@ -9,6 +9,7 @@ from typing import Any
 from timeline.model.time import Day
 from timeline.temporal.folding import fold
 
+_UNNAMED = (Day(2001, 2, 3), Day(2013, 12, 25))  # days to count from that a string without a year cannot both mean
 _LONGEST = 100  # characters; a date string is short, and what is longer is none
 _ISO = re.compile(r"(-?[0-9]{4,6})-([0-9]{2})-([0-9]{2})(?:[T ][0-9:.,]*(?:Z|[+-][0-9:]+)?)?")
 _COMPACT = re.compile(r"([12][0-9]{3})([01][0-9])([0-3][0-9])")
@@ -55,14 +56,10 @@ def _shown_order(text: str) -> str | None:
 
 
 def _parsed(text: str, reference: Day | None, languages: tuple[str, ...] | None, order: str | None) -> Day | None:
-    import dateparser  # noqa: PLC0415 - it takes longer to import than all the rest
+    import dateparser
 
     # A base day that no string names by itself, so that two readings tell whether the string counts from it.
-    bases = (
-        [_moment(reference)]
-        if reference is not None
-        else [datetime.datetime(2001, 2, 3), datetime.datetime(2013, 12, 25)]
-    )  # noqa: DTZ001 - a day, no moment
+    bases = [_moment(reference)] if reference is not None else [_moment(day) for day in _UNNAMED]
     found = {_read(dateparser, text, base, languages, order) for base in bases}
     return found.pop() if len(found) == 1 else None
 

@@ -46,7 +46,7 @@ def _side(tokens: list[str], index: int, words: Words) -> int | None:
 
 
 def _infinitive(tokens: list[str], index: int, words: Words) -> int | None:
-    """ "guidelines to be published in November" lies ahead; "agreed to meet Friday" may or may not; "to Rome" is a place."""
+    """Read a "to": what is "to be published" lies ahead, "agreed to meet" leaves it open, "to Rome" is a place."""
     following = tokens[index + 1] if index + 1 < len(tokens) else ""
     if words.has("be", following) or (index and words.has("future_governor", tokens[index - 1])):
         return 1

@@ -23,7 +23,7 @@ _YEARS_OF = {Unit.DECADE: 10, Unit.CENTURY: 100, Unit.MILLENNIUM: 1000}
 
 
 def value_of(period: Period) -> str:
-    """Return the TIMEX3 value of a period: `2017-08-17`, `2017-W32`, `2017-W32-WE`, `2017-Q3`, `1998-SU`, `198`, `18`, `BC0044`."""
+    """Return the TIMEX3 value of a period: `2017-08-17`, `2017-W32`, `2017-Q3`, `1998-SU`, `198`, `18`, `BC0044`."""
     return _FORMS.get(period.unit, _year)(period)
 
 

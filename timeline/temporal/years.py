@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.temporal.rule import Match
 
-# Two digits up to this number belong to the twenty-first century, as POSIX strptime %y has it up to 68; texts look back.
+# Two digits up to this number are of the twenty-first century (POSIX has it up to 68; but texts look back).
 _PIVOT = 40
 
 
@@ -23,6 +23,6 @@ def year_in(match: Match) -> int | None:
 def full_year(digits: str) -> int:
     """Return the year of two digits ("98" -> 1998, "15" -> 2015), or of more as they are."""
     year = int(digits)
-    if len(digits) != 2:  # noqa: PLR2004 - two-digit years
+    if len(digits) != 2:  # two-digit years
         return year
     return year + (2000 if year <= _PIVOT else 1900)

@@ -1,4 +1,4 @@
-"""The rules, grouped by phenomenon; `ALL` is every rule of every module of this folder, and their order means nothing."""
+"""The rules, grouped by phenomenon; `ALL` is every rule of this folder, and their order means nothing."""
 
 from __future__ import annotations
 

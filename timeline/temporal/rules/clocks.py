@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.temporal.reading import NEARBY_DAY, THAT_DAY, Reading, at_time
 from timeline.temporal.glue import glued
+from timeline.temporal.reading import NEARBY_DAY, THAT_DAY, Reading, at_time
 from timeline.temporal.rule import Match, Part, rule
 
 _ZONE = r"(?: {zone})?"
@@ -26,7 +26,7 @@ def twelve_hours(match: Match) -> Reading | None:
     half = match.value("half_day") or ""
     if hour > _NOON or glued(match):
         return None
-    hour = hour % _NOON + (_NOON if half in ("pm", "TAF", "TEV") or (half == "TNI" and hour > 5) else 0)  # noqa: PLR2004
+    hour = hour % _NOON + (_NOON if half in ("pm", "TAF", "TEV") or (half == "TNI" and hour > 5) else 0)
     return at_time(NEARBY_DAY, f"T{hour:02d}:{minute:02d}")
 
 
@@ -49,14 +49,15 @@ def twenty_four_hours(match: Match) -> Reading | None:
     hour, minute = match.integer("hour") or 0, match.integer("minute") or 0
     sure = any(match.span(group) for group in ("zone", "oclock", "clock_unit", "oclock_only"))
     words = match.before.split()
-    if hour > 24 or glued(match) or not (sure or (words and match.words.has("time_heralds", words[-1]))):  # noqa: PLR2004
+    if hour > 24 or glued(match) or not (sure or (words and match.words.has("time_heralds", words[-1]))):
         return None
     second = f":{match.text('second')}" if match.span("second") else ""
     return at_time(NEARBY_DAY, f"T{hour:02d}:{minute:02d}{second}")
 
 
 @rule(
-    r"{hour_number:first}(?:[:.]{minute_number:first_minute})?(?: {=joint} | ?- ?| ?/ ?){hour_number:hour}(?:[:.]{minute_number:minute})? {clock_unit}",
+    r"{hour_number:first}(?:[:.]{minute_number:first_minute})?(?: {=joint} | ?- ?| ?/ ?)"
+    r"{hour_number:hour}(?:[:.]{minute_number:minute})? {clock_unit}",
     examples={"de": (("Geöffnet ist von [14] bis 18 Uhr.", "2017-08-18T14:00"),)},
 )
 def clock_run(match: Match) -> tuple[Part, ...] | None:

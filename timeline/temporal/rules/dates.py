@@ -77,7 +77,7 @@ def day_of(match: Match) -> Reading | None:
 def year_month_day(match: Match) -> Reading | None:
     """`2014, Feb 17`, `2014 February 17`; in "March 2003, March 20, 2003" the year belongs to the month before it."""
     words = match.before.split()
-    if words and match.words.value("month", words[-1].strip(".,")) or match.after.lstrip(", ")[:4].isdecimal():
+    if (words and match.words.value("month", words[-1].strip(".,"))) or match.after.lstrip(", ")[:4].isdecimal():
         return None
     return day_of(match)
 
@@ -131,9 +131,9 @@ def month(match: Match) -> Reading | None:
 
 
 def _runs_on(match: Match) -> bool:
-    """ "5 September-12 September": the number after the hyphen is a day."""
-    short = len(match.text("year") or "") < 4 and "-" in match.whole  # noqa: PLR2004 - a year in full
-    return short and (len(match.text("month") or "") > 4 or match.before.rstrip()[-1:].isdecimal())  # noqa: PLR2004 - "Sept"
+    """Tell whether the number after the hyphen is a day: `5 September-12 September`."""
+    short = len(match.text("year") or "") < 4 and "-" in match.whole  # a year in full
+    return short and (len(match.text("month") or "") > 4 or match.before.rstrip()[-1:].isdecimal())  # "Sept"
 
 
 def _exists(year: int, month: int, day: int) -> bool:
@@ -150,7 +150,7 @@ def _month_is_meant(match: Match, *, strong: bool = False) -> bool:
     if not match.words.has("ambiguous_month", word) or (match.text("month") or "").endswith("."):
         return True
     if not match.written("month")[:1].isupper():
-        return strong or bool(match.span("year")) and bool(match.span("day"))
+        return strong or (bool(match.span("year")) and bool(match.span("day")))
     if strong or match.span("day"):
         return True
     words = match.before.split()

@@ -169,9 +169,8 @@ def this_unit(match: Match) -> Reading:
     r"{year_as_word}",
     examples={"en": (("The bank closes by [year-end].", "2017-12-31"),)},
 )
-def year_end(match: Match) -> Reading:
+def year_end(_match: Match) -> Reading:
     """`year-end`: the last day of the year of publication."""
-    del match
     return date(Recurring(Cycle(Unit.DAY, month=12, day=31), within=Shifted(Unit.YEAR, 0, Origin.SPEECH)))
 
 

@@ -135,17 +135,17 @@ def _means_length(match: Match) -> bool:
 
 
 def _is_ordinal(match: Match, unit: Unit) -> bool:
-    """ "a second", "a minute" are often no lengths, and "May second" a date."""
+    """Tell whether "a second" is meant, which is seldom a length."""
     return unit is Unit.SECOND and match.words.has("article", match.text("amount") or "")
 
 
 def _is_year(match: Match, amount: str) -> bool:
-    """ "the 1988 quarter" is a quarter of that year."""
-    return len(amount) == 4 and amount.isdecimal() and (match.text("unit") or "") in match.words.of("unit")  # noqa: PLR2004
+    """Tell whether the number is a year: `the 1988 quarter`."""
+    return len(amount) == 4 and amount.isdecimal() and (match.text("unit") or "") in match.words.of("unit")
 
 
 def _is_age(match: Match, unit: Unit) -> bool:
-    """ "52 years old", "a 6-year-old girl": how old people are is no time of an event."""
+    """Tell whether it is an age, which is no time of an event: `52 years old`, `a 6-year-old girl`."""
     if unit is not Unit.YEAR:
         return False
     following = match.after.lstrip(" -").split(" ", 1)[0].strip(".,;:)'\"")
@@ -153,11 +153,10 @@ def _is_age(match: Match, unit: Unit) -> bool:
 
 
 def _is_fraction(match: Match, amount: str) -> bool:
-    """ "three-quarters of its food", "about a quarter", "in some quarters"."""
+    """Tell whether it is a fraction: `three-quarters of its food`, `about a quarter`, `in some quarters`."""
     vague = amount == "X" or match.words.has("article", match.text("amount") or "")
-    return (
-        (vague and not match.words.has("vague_number_of_units", match.text("amount") or ""))
-        or amount == _THREE
+    return (vague and not match.words.has("vague_number_of_units", match.text("amount") or "")) or (
+        amount == _THREE
         and (
             "-" in match.whole
             or match.words.has("of_word", match.after.split(" ", 2)[1] if match.after.startswith(" ") else "")
@@ -166,7 +165,7 @@ def _is_fraction(match: Match, amount: str) -> bool:
 
 
 def _is_rate(match: Match) -> bool:
-    """ "four flights a week", "$1.76 a year": how often, not how long."""
+    """Tell whether it says how often, not how long: `four flights a week`, `$1.76 a year`."""
     if not match.words.has("article", match.text("amount") or ""):
         return False
     words = match.before.split()

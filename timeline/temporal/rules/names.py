@@ -45,7 +45,7 @@ def weekday_and_part(match: Match) -> Reading:
         "de": (("Am [Wochenende] war Ruhe.", "2017-W32-WE"),),
     },
 )
-def weekend(match: Match) -> Reading:
+def weekend(_match: Match) -> Reading:
     """The weekend, before or after the day of publication as the tense has it."""
     return date(Recurring(Cycle(Unit.WEEKEND)))
 
@@ -94,7 +94,7 @@ def season(match: Match) -> Reading | None:
 def quarter(match: Match) -> Reading | None:
     """`the third quarter of 2009`, `third-quarter`, `Q2 2016`."""
     number = match.integer("number") or 0
-    if not 1 <= number <= 4:  # noqa: PLR2004 - a year has four
+    if not 1 <= number <= 4:  # a year has four
         return None
     year = match.integer("year") or match.integer("year2")
     if year:
@@ -164,7 +164,7 @@ def day_of_month(match: Match) -> Reading | None:
     """`on the 20th`, of the month that the text speaks of."""
     day = match.integer("day") or 0
     words = match.before.split()
-    if not 1 <= day <= 31 or not words or not match.words.has("day_heralds", words[-1]):  # noqa: PLR2004
+    if not 1 <= day <= 31 or not words or not match.words.has("day_heralds", words[-1]):
         return None
     following = match.after.split(maxsplit=1)
     nothing_follows = match.after[:1] in ("", ".", ",", ";", ")") or match.words.has("joint", following[0])
@@ -205,7 +205,7 @@ def _after_name(match: Match) -> bool:
 
 
 def _abbreviation(match: Match) -> bool:
-    """`Sun`, `sat` and `mon` are weekdays only where they look like one: after "this", or a capital and a dot or a date."""
+    """`Sun`, `sat` and `mon` are weekdays only where they look like one: after "this", or with a capital and a date."""
     words = match.before.split()
     if words and match.words.has("strong_weekday_heralds", words[-1]):
         return True

@@ -69,7 +69,7 @@ def numeric_day(match: Match) -> Reading | None:
     first, second = match.integer("first") or 0, match.integer("second") or 0
     written = match.text("year") or ""
     year, dotted = full_year(written), "." in match.whole
-    if glued(match) or (dotted and len(written) == 2 and not match.day_first):  # noqa: PLR2004 - "1.2.13" is a version
+    if glued(match) or (dotted and len(written) == 2 and not match.day_first):  # "1.2.13" is a version
         return None
     days = {order: _day(year, *order) for order in ((second, first), (first, second))}
     known = [day for day in days.values() if day is not None]

@@ -22,10 +22,9 @@ from timeline.temporal.rule import Match, rule
 )
 def reference(match: Match) -> Reading | None:
     """`now`, `currently`, `recently`, `the future`."""
-    words = match.after.split(maxsplit=1)
-    if words and match.words.has("reference", match.text("reference") or "") and match.after[:1] == " ":
-        if match.words.has("not_after_reference", f"{match.text('reference')} {words[0]}"):
-            return None
+    following = match.after.split(maxsplit=1)
+    if following and match.words.has("not_after_reference", f"{match.text('reference')} {following[0]}"):
+        return None
     if match.after.startswith("-") and match.after[1:2].isalpha():
         return None
     return named("DATE", match.value("reference") or "PRESENT_REF")

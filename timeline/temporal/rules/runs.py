@@ -70,7 +70,8 @@ def days_after_month(match: Match) -> tuple[Part, ...] | None:
 
 
 @rule(
-    r"(?P<first>{=month})(?:(?: {=joint} | ?- ?|/|, ){month:middle})?(?: {=joint} | ?- ?|/){month:last}(?:,|)? {~of}{year_number:year}",
+    r"(?P<first>{=month})(?:(?: {=joint} | ?- ?|/|, ){month:middle})?(?: {=joint} | ?- ?|/){month:last}"
+    r",? {~of}{year_number:year}",
     examples={
         "en": (("In [June] and July 1998 it rained.", "1998-06"), ("In June and [July 1998] it rained.", "1998-07"))
     },
@@ -89,8 +90,10 @@ def months_of_year(match: Match) -> tuple[Part, ...] | None:
 
 
 @rule(
-    r"{day_number:first}(?: |\.|\. ){month:first_month}(?: ?- ?| {=joint} ){day_number:last}(?: |\.|\. ){month:last_month},? {year_number:year}",
-    r"{month:first_month} {day_number:first}\b(?: ?- ?| {=joint} ){month:last_month} {day_number:last}\b,? {year_number:year}",
+    r"{day_number:first}(?: |\.|\. ){month:first_month}(?: ?- ?| {=joint} )"
+    r"{day_number:last}(?: |\.|\. ){month:last_month},? {year_number:year}",
+    r"{month:first_month} {day_number:first}\b(?: ?- ?| {=joint} )"
+    r"{month:last_month} {day_number:last}\b,? {year_number:year}",
     examples={
         "en": (
             ("The battle ([26 June] - 4 August 1952) was lost.", "1952-06-26"),
@@ -129,15 +132,12 @@ def years_run(match: Match) -> tuple[Part, ...] | None:
     first, last = match.text("first") or "", match.text("last") or ""
     before_christ = match.value("era") == "BC"
     end = int(last) if len(last) == len(first) or before_christ else int(first[: -len(last)] + last)
-    if before_christ:
-        years = (1 - int(first), 1 - end)
-    else:
-        years = (int(first), end)
+    years = (1 - int(first), 1 - end) if before_christ else (int(first), end)
     if (
         not 0 <= years[1] - years[0] <= 500
         or match.before[-1:] in tuple("-/$.,:#€£")
         or match.after[:1] in tuple("-/%")
-    ):  # noqa: PLR2004
+    ):
         return None
     readings = [date(Fixed(Period(Unit.YEAR, year))) for year in years]
     return match.part("first", readings[0]), match.part("last", readings[1], until="era")
@@ -153,7 +153,7 @@ def quarters_run(match: Match) -> tuple[Part, ...] | None:
     readings = []
     for group in ("first", "last"):
         number = int(match.words.value("ordinal", match.text(group) or "") or 0)
-        if not 1 <= number <= 4:  # noqa: PLR2004 - a year has four
+        if not 1 <= number <= 4:  # a year has four
             return None
         cycle = Cycle(Unit.QUARTER, index=number)
         readings.append(date(Fixed(Period(Unit.QUARTER, 4 * year + number - 1)) if year else Recurring(cycle)))
@@ -183,7 +183,7 @@ def _day(year: int | None, month: int, day: int) -> Reading | None:
 
 
 def _unit_follows(match: Match) -> bool:
-    """ "on May 3, 12 people died": the number counts what follows."""
+    """Tell whether the number counts what follows: `on May 3, 12 people died`."""
     after = match.after
     return (
         match.span("year") is None

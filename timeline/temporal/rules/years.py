@@ -33,7 +33,7 @@ _OLDEST_PLAIN_YEAR = 1000  # three digits are a year only with BC, AD, or a hera
 def plain_year(match: Match) -> Reading | None:
     """Four digits that the words around them show to be a year, or do not show to be a number of something."""
     year = match.integer("year") or 0
-    if not _OLDEST_PLAIN_YEAR <= year <= 2100 or _counts(match):  # noqa: PLR2004 - news look no further ahead
+    if not _OLDEST_PLAIN_YEAR <= year <= 2100 or _counts(match):  # news look no further ahead
         return None
     if not match.span("year_word") and not _likely(match, year):
         return None
@@ -87,7 +87,7 @@ def year_in_words(match: Match) -> Reading | None:
     """`nineteen ninety-six`, `the year two thousand`."""
     rest = match.amount("rest") if match.span("rest") else "0"
     head = 2000 if match.span("thousand") else 100 * int(match.amount("tens") or 0)
-    if rest is None or not (match.span("thousand") or 10 <= int(rest) <= 99):  # noqa: PLR2004 - "nineteen four" is no year
+    if rest is None or not (match.span("thousand") or 10 <= int(rest) <= 99):  # "nineteen four" is no year
         return None
     return date(Fixed(Period(Unit.YEAR, head + int(rest))))
 
@@ -174,4 +174,4 @@ def _heralded(before: str, match: Match) -> bool:
 
 def _likely(match: Match, year: int) -> bool:
     """Four digits are a year from 1500 on; older ones need a word that heralds a year."""
-    return year >= 1500 or _heralded(match.before, match)  # noqa: PLR2004 - below, numbers are more frequent than years
+    return year >= 1500 or _heralded(match.before, match)  # below, numbers are more frequent than years
