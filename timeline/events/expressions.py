@@ -69,7 +69,7 @@ def place_expressions(
         length = _SPAN.fullmatch(expression.value)
         if bounded is not None:
             placed.append(PlacedExpression(inside[0], inside[-1], bounded))
-        elif length is not None:
+        elif length is not None and expression.type is TimexType.DURATION:
             spans.append(PlacedSpan(inside[0], inside[-1], Span(min(int(length[1]), 40_000), length[2])))
     found = tuple(spans)
     return tuple(_ordered(parsed, one, found, order) for one in placed), found
