@@ -44,15 +44,24 @@ class ActorFinder:
 
     def _mentions(self, text: str, tokens: Tokens, memory: Memory) -> Iterator[ActorMention]:
         reading = Reading(self._index, tokens, memory)
-        at = 0
-        while at < len(tokens):
-            chunk = _chunk(reading, at)
+        done = 0
+        for at in self._candidates(tokens):
+            chunk = _chunk(reading, at) if at >= done else None
             if chunk is None:
-                at += 1
                 continue
             if chunk.codes:
                 yield _mention(text, tokens, chunk)
-            at = max(chunk.end, at + 1)
+            done = max(chunk.end, at + 1)
+
+    def _candidates(self, tokens: Tokens) -> list[int]:
+        """Return the words at which a mention may begin: most words of a text are none."""
+        starters, after_the = self._index.starters, self._index.after_the
+        following = (*tokens.words[1:], "")
+        return [
+            at
+            for at, word in enumerate(tokens.words)
+            if word in starters or word[0].isupper() or (word == "the" and following[at] in after_the)
+        ]
 
 
 def _chunk(reading: Reading, at: int) -> Chunk | None:

@@ -26,15 +26,25 @@ class Trie(Generic[Value]):
             node = node.setdefault(word, {})
         node[""] = self._combine(node[""], value) if "" in node else value
 
+    def first_words(self) -> frozenset[str]:
+        """Return the words with which phrases begin."""
+        return frozenset(self._root)
+
+    def second_words(self, first: str) -> frozenset[str]:
+        """Return the words that follow a first word in phrases."""
+        return frozenset(self._root.get(first, ())) - {""}
+
     def longest(self, words: Sequence[str], index: int) -> tuple[int, Value] | None:
         """Return the end and the meaning of the longest phrase that begins at a word, or None."""
         node = _step(self._root, words[index])
-        found = None
+        if node is None:
+            return None  # most words begin no phrase
+        found, length = None, len(words)
         while node is not None:
             index += 1
             if "" in node:
                 found = (index, node[""])
-            node = _step(node, words[index]) if index < len(words) else None
+            node = _step(node, words[index]) if index < length else None
         return found
 
 

@@ -42,6 +42,9 @@ class Index:
         particles: Words inside names ("bin").
         not_names: Lower-case words that are no part of a person's name, though capitalised.
         unrelated: Last words of names that act for no state ("university").
+        starters: Words with which a mention may begin in lower case, but for "the".
+        after_the: Words that make a mention of "the" before them.
+        genders: Pronoun -> he, she, it or they.
     """
 
     lexicon: ActorLexicon
@@ -57,6 +60,9 @@ class Index:
     particles: frozenset[str]
     not_names: frozenset[str]
     unrelated: frozenset[str]
+    starters: frozenset[str]
+    after_the: frozenset[str]
+    genders: Mapping[str, str]
 
     def words(self, category: str) -> frozenset[str]:
         """Return the words of a category of nouns."""
@@ -74,11 +80,14 @@ class Index:
 def compile_index(lexicon: ActorLexicon) -> Index:
     """Return the lexicon compiled for look-up."""
     sets = {category: frozenset(phrases) for category, phrases in lexicon.nouns.categories.items()}
+    names, nouns, people = _names(lexicon), _nouns(lexicon), _people(lexicon.people)
+    genders = {word: gender for gender in ("he", "she", "it", "they") for word in sets[f"pronouns_{gender}"]}
+    firsts = names.first_words() | people.first_words() | nouns.first_words()
     return Index(
         lexicon=lexicon,
-        names=_names(lexicon),
-        nouns=_nouns(lexicon),
-        people=_people(lexicon.people),
+        names=names,
+        nouns=nouns,
+        people=people,
         alone=_by_name(lexicon.people, lambda person: person.alone),
         surnames=_by_name(lexicon.people, _surnames),
         ambiguous={entry.name: entry for entry in lexicon.ambiguous},
@@ -88,6 +97,9 @@ def compile_index(lexicon: ActorLexicon) -> Index:
         particles=sets["particles"],
         not_names=sets["not_names"],
         unrelated=sets["unrelated"],
+        starters=(firsts | genders.keys() | sets["honorifics"] | sets["particles"] | sets["two"]) - {"the"},
+        after_the=names.second_words("the") | sets["anaphors_state"] | sets["anaphors_group"] | sets["two"],
+        genders=genders,
     )
 
 

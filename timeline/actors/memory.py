@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from timeline.actors.people import Linked
@@ -22,7 +21,7 @@ class Memory:
         published: Day of publication, or None.
         weights: How often the article names each state, its beginning counted more.
         hidden: Ambiguous names that mean no actor in this article.
-        acronyms: Acronyms that the article introduces in brackets, and the names they stand for.
+        acronyms: Acronyms that the article introduces, short names of companies, and what they stand for.
         people: Last name -> the person introduced by it.
         offices: Noun of an office or body -> the code it belonged to, where last named in full.
         sentences: The mentions of the sentences read so far, newest last.
@@ -31,7 +30,7 @@ class Memory:
     published: Day | None
     weights: Counter[str]
     hidden: frozenset[str] = frozenset()
-    acronyms: Mapping[str, Name] = field(default_factory=dict)
+    acronyms: dict[str, Name] = field(default_factory=dict)
     people: dict[str, Linked] = field(default_factory=dict)
     offices: dict[str, str] = field(default_factory=dict)
     sentences: list[list[ActorMention]] = field(default_factory=list)

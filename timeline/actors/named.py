@@ -1,4 +1,4 @@
-"""A name of the lexicon in a sentence in, the longest mention that it begins out: "Iran's foreign minister Javad Zarif"."""
+"""A name in a sentence in, the longest mention that it begins out: "Iran's foreign minister Javad Zarif"."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ _KINDS = {
     "region": "name",
 }
 _ATTRIBUTIVE = frozenset(("adjective", "metonym", "body"))  # roles that a noun may follow: "Kremlin chief of staff"
+_SHORTEST_NAME = 4  # letters from which a company's first word stands for it
 _PREFIXES = {"HKG": "HK", "USA": "US", "GBR": "UK"}  # HKPROTESTERS, USCITIZENS: as the usual abbreviation has it
 
 
@@ -35,7 +36,18 @@ def named(reading: Reading, at: int, end: int, names: tuple[Name, ...]) -> Chunk
         return chunk or Chunk(at, end)
     if name.role == "region":
         return None  # a place, or a person's name ("Austin Tice")
+    _shorten(reading, at, end, name)
     return Chunk(at, end, name.codes, reading.printed(name.code), _KINDS[name.role], name.rule)
+
+
+def _shorten(reading: Reading, at: int, end: int, name: Name) -> None:
+    """Remember the first word of a company's name, by which it is called later: "Mahan" after "Mahan Air"."""
+    index, word = reading.index, reading.tokens.words[at]
+    if end < at + 2 or reading.kind_of(name.code) != "company" or word in index.lexicon.given_names:
+        return
+    is_free = index.nouns.longest((word.lower(),), 0) is None and index.names.longest((word,), 0) is None
+    if is_free and len(word) >= _SHORTEST_NAME:
+        reading.memory.acronyms.setdefault(word, Name(word, name.code, "name", f"short for {name.text}"))
 
 
 def _at_home(reading: Reading, at: int, end: int, name: Name) -> Name:

@@ -9,7 +9,6 @@ from timeline.lexicons.actors import Person, fold_code
 from timeline.model.actor import Actor, Office
 from timeline.model.time import Day
 
-
 _GRACE = 30  # days: news of a death, a fall or a dismissal still means the official
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline.actors.people import Linked, link, own_code
-from timeline.actors.phrases import name_at, phrase_at, unrelated_at
+from timeline.actors.phrases import Phrase, name_at, phrase_at, unrelated_at
 from timeline.actors.reading import Chunk, Reading
 from timeline.lexicons.actors import Person
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """The words before a person: whose office, or None for nobody's; whether the person acts for himself; the rule; its noun."""
+    """What stands before a person: whose office (None for nobody's), whether the person acts for himself, the noun."""
 
     code: str | None
     own: bool
@@ -113,6 +113,7 @@ def apposed(reading: Reading, end: int, linked: Linked) -> Linked:
 
 
 def _apposed_office(reading: Reading, end: int) -> str | None:
+    """Return whose office an apposition names: ", Lebanon's foreign minister" or ", the president of Turkey"."""
     tokens = reading.tokens
     if tokens.word(end) != ",":
         return None
@@ -121,22 +122,17 @@ def _apposed_office(reading: Reading, end: int) -> str | None:
         at += 1  # "Alice Wells, a senior US official"
     named = reading.names_at(at)
     if named is not None and named[1][0].code:
-        stop, names = named
-        phrase = phrase_at(reading.index, tokens, stop + (tokens.word(stop) == "'s"))
-        return (
-            names[0].code if _is_office(phrase.noun and phrase.noun.category, phrase.former or phrase.private) else None
-        )
+        start = named[0] + (tokens.word(named[0]) == "'s")
+        return named[1][0].code if _is_office(phrase_at(reading.index, tokens, start)) else None
     phrase = phrase_at(reading.index, tokens, at)
-    if not _is_office(phrase.noun and phrase.noun.category, phrase.former or phrase.private):
-        return None
-    if tokens.lower(phrase.end) != "of":
+    if not _is_office(phrase) or tokens.lower(phrase.end) != "of":
         return None
     named = reading.names_at(phrase.end + 1 + (tokens.lower(phrase.end + 1) == "the"))
     return (named[1][0].code or None) if named is not None else None
 
 
-def _is_office(category: str | None, over: bool) -> bool:  # noqa: FBT001 - two facts about one phrase
-    return category == "officials" and not over
+def _is_office(phrase: Phrase) -> bool:
+    return phrase.noun is not None and phrase.noun.category == "officials" and not (phrase.former or phrase.private)
 
 
 def remember(reading: Reading, start: int, end: int, linked: Linked) -> None:
@@ -156,7 +152,5 @@ def is_family_first(reading: Reading, words: tuple[str, ...]) -> bool:
 def printed_name(reading: Reading, start: int, end: int) -> str:
     """Return a name as printed: its words with spaces, or hyphens where the text has them."""
     tokens = reading.tokens
-    pieces = [tokens.words[start]]
-    for at in range(start + 1, end):
-        pieces.append(("-" if tokens.joined[at] else " ") + tokens.words[at])
-    return "".join(pieces)
+    pairs = zip(tokens.words[start:end], tokens.joined[start:end], strict=True)
+    return "".join(("-" if joined else " ") + word for word, joined in pairs)[1:]

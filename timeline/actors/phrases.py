@@ -1,4 +1,4 @@
-"""Words at an index in, the noun phrase that begins there out: "deputy foreign minister", "Atomic Energy Organization"."""
+"""Words at an index in, the noun phrase or proper name that begins there out: "deputy foreign minister"."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def institution_at(index: Index, tokens: Tokens, start: int) -> int | None:
 
 
 def unrelated_at(index: Index, tokens: Tokens, start: int) -> int | None:
-    """Return the end of a proper name that acts for no state ("National University", "Broadcasting Museum"), or None."""
+    """Return the end of a proper name that acts for no state ("National University"), or None."""
     ends = [at + 1 for at in _proper_name(tokens, start) if tokens.lowers[at] in index.unrelated]
     return ends[-1] if ends else None
 

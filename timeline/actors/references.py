@@ -10,6 +10,7 @@ from timeline.lexicons.actors import Name
 from timeline.model.actor import ActorMention
 
 _NEAR = 3  # sentences, this one included, in which an actor taken up must have been named
+_DETERMINERS = frozenset(("the", "both", "two"))
 _GROUPS = frozenset(("organisation", "armed_group", "party", "company"))
 _THINGS = frozenset(("name", "metonym", "office"))  # what "it" may take up
 
@@ -17,12 +18,10 @@ _THINGS = frozenset(("name", "metonym", "office"))  # what "it" may take up
 def reference(reading: Reading, at: int) -> Chunk | None:
     """Return the mention that a word which takes up others begins, or None where what it means is not clear."""
     word = reading.tokens.lowers[at]
-    if word in ("the", "both", "two"):
+    if word in _DETERMINERS:
         return _noun_phrase(reading, at)
-    for gender in ("he", "she", "it", "they"):
-        if word in reading.index.words(f"pronouns_{gender}"):
-            return _pronoun(reading, at, gender)
-    return None
+    gender = reading.index.genders.get(word)
+    return _pronoun(reading, at, gender) if gender is not None else None
 
 
 def _noun_phrase(reading: Reading, at: int) -> Chunk | None:
@@ -35,7 +34,7 @@ def _noun_phrase(reading: Reading, at: int) -> Chunk | None:
         return _state(reading, head)
     if tokens.lower(head) in index.words("anaphors_group"):
         mention = next((one for one in _before(reading) if _is_group(reading, one)), None)
-        return None if mention is None else _again(reading, head, head + 1, mention)
+        return None if mention is None else _again(head, head + 1, mention)
     return None
 
 
@@ -79,10 +78,10 @@ def _pronoun(reading: Reading, at: int, gender: str) -> Chunk | None:
         mention = _subject(reading, at, frozenset(("name", "metonym", "group", "office", "pronoun")))
         if mention is not None and not _is_plural(mention):
             return None
-    return None if mention is None else _again(reading, at, at + 1, mention)
+    return None if mention is None else _again(at, at + 1, mention)
 
 
-def _again(reading: Reading, at: int, end: int, mention: ActorMention) -> Chunk:
+def _again(at: int, end: int, mention: ActorMention) -> Chunk:
     return Chunk(at, end, mention.codes, mention.name, "pronoun", f"as {mention.text!r}")
 
 
@@ -105,7 +104,7 @@ def _may_be_gender(reading: Reading, mention: ActorMention, gender: str) -> bool
 
 
 def _subject(reading: Reading, at: int, kinds: frozenset[str]) -> ActorMention | None:
-    """Return what "it" or "they" takes up: the one actor of this sentence, its subject after "said", else the last subject.
+    """Return what "it" or "they" takes up: this sentence's one actor, the one who "said", else the last subject.
 
     None where two actors of the sentence could be meant: "X wants talks with Y, but only if it ...".
     """

@@ -47,12 +47,14 @@ def _weights(index: Index, sentences: Sequence[Tokens], hidden: frozenset[str]) 
 
 
 def _names(index: Index, tokens: Tokens) -> Iterator[Name]:
-    at = 0
-    while at < len(tokens):
+    end = 0
+    for at, word in enumerate(tokens.words):
+        if at < end or not word[0].isupper():
+            continue
         found = index.names.longest(tokens.words, at)
         if found is not None:
+            end = found[0]
             yield found[1][0]
-        at = found[0] if found is not None else at + 1
 
 
 def _acronyms(index: Index, sentences: Iterable[Tokens]) -> Iterator[tuple[str, Name]]:

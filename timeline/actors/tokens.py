@@ -62,30 +62,31 @@ def tokenise(text: str, start: int, end: int) -> Tokens:
     starts: list[int] = []
     ends: list[int] = []
     joined: list[bool] = []
-    tied = False
+    hyphen = -1  # where a word must begin that a hyphen ties to the one before
     for match in _TOKEN.finditer(text, start, end):
         word = match[0]
         first, last = match.span()
-        if word == "-" and ends and first == ends[-1]:
-            tied = True
-            continue
-        if word == "." and _abbreviates(words, starts, ends, first, text, end):
-            continue
-        words.append(normal(word))
+        if not (word.isalpha() and word.isascii()):
+            if word == "-" and ends and first == ends[-1]:
+                hyphen = last
+                continue
+            if word == "." and _abbreviates(words, starts, ends, first, text, end):
+                continue
+            word = normal(word)
+        elif word == "Al":
+            word = "al"  # "Al Qaeda", "al-Qaeda"
+        words.append(word)
         starts.append(first)
         ends.append(last)
-        joined.append(tied and first == ends[-2] + 1 if len(ends) > 1 else False)
-        tied = False
-    return Tokens(tuple(words), tuple(starts), tuple(ends), tuple(joined), tuple(map(str.lower, words)))
+        joined.append(first == hyphen)
+    return Tokens(tuple(words), tuple(starts), tuple(ends), tuple(joined), tuple([word.lower() for word in words]))
 
 
 def normal(word: str) -> str:
-    """Return a word as it is looked up: "U.S." -> "US", "Erdoğan" -> "Erdogan", "’s" -> "'s", "Al" -> "al"."""
+    """Return a word as it is looked up: "U.S." -> "US", "Erdoğan" -> "Erdogan", "’s" -> "'s"."""
     if not word.isascii():
         word = fold(word)
-    if "." in word and len(word) > 1:
-        word = word.replace(".", "")
-    return "al" if word == "Al" else word
+    return word.replace(".", "") if len(word) > 1 else word
 
 
 def _abbreviates(words: list[str], starts: list[int], ends: list[int], first: int, text: str, end: int) -> bool:
