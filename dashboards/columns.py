@@ -20,6 +20,8 @@ from timeline.figures.spans import Floats, Spans, in_view, spans_of
 Flags = npt.NDArray[np.bool_]
 Rows = npt.NDArray[np.int64]
 
+_ANSWERS_KEPT = 6
+
 SORTABLE = ("date", "title", "type", "actors", "place", "confidence", "status", "n_articles")
 """Columns of the table that can be sorted by."""
 
@@ -40,6 +42,7 @@ class Columns:
     groups: Mapping[str, Membership]
     names: Mapping[str, str]
     _ranks: dict[str, Rows] = field(default_factory=dict, repr=False, compare=False)
+    _answers: dict[str, dict[str, Flags]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def spans(self) -> Spans:
@@ -146,14 +149,25 @@ class Columns:
         statuses[self.row_of[event_id]] = status
         events["status"] = pd.Categorical(statuses, categories=events["status"].cat.categories)
         groups = {**self.groups, "status": of_values(events["status"])}
-        changed = replace(self, revision=revision, events=events, groups=groups, _ranks={})
+        changed = replace(self, revision=revision, events=events, groups=groups, _ranks={}, _answers={})
         for name in ("spans", "anchors", "quads", "confidence", "late", "row_of", "places", "haystacks"):
             if name in self.__dict__:
                 changed.__dict__[name] = self.__dict__[name]
         return changed
 
     def _passed(self, view: ViewState) -> dict[str, Flags]:
-        """Return for each filter that is set which events pass it."""
+        """Return for each filter that is set which events pass it; the last few answers are kept.
+
+        One change of the filters makes five panels ask the same.
+        """
+        key = view.filters.query
+        if key not in self._answers:
+            while len(self._answers) >= _ANSWERS_KEPT:
+                self._answers.pop(next(iter(self._answers)), None)
+            self._answers[key] = self._computed(view)
+        return self._answers.get(key) or self._computed(view)
+
+    def _computed(self, view: ViewState) -> dict[str, Flags]:
         passed = {
             facet: self.groups[facet].events_of(values, len(self)) for facet, values in view.chosen.items() if values
         }

@@ -95,6 +95,7 @@ FIELD_NAMES: Mapping[str, str] = MappingProxyType(
     {
         "earliest": "First day",
         "latest": "Last day",
+        "dates": "Date",
         "dating": "Date",
         "date": "Date",
         "killed": "Killed",
@@ -143,6 +144,7 @@ LESS = "fewer"
 
 NOTHING_YET = "No events yet"
 NOTHING_YET_BODY = "Paste a news article, and the dated incidents that it tells appear here."
+NO_ROWS = "No events to list"
 NOTHING_FOUND = "Nothing passes these filters"
 NOTHING_FOUND_BODY = "Widen the search or reset the filters."
 NOTHING_HERE = "Nothing in this stretch of time"
@@ -177,6 +179,7 @@ ADD_EMPTY = "There is no text yet. Paste an article or choose a file."
 ADD_BAD_DATE = "The publication date is not a date. Write 18 August 2017 or 2017-08-18, or leave it empty."
 ADD_BAD_FILE = "This file is not plain text in UTF-8. Open it, and paste what it says."
 ADD_TOO_LARGE = "This text is longer than 2 MB. Add it in parts, or with the command line."
+ADD_NO_DATE = "without its publication date, words like “last week” stay open"
 ADD_ALREADY = "The timeline holds this article already; nothing changed."
 ADD_NOTHING = "The article was kept, but it tells no dated incident."
 OPTIONAL = "optional"
@@ -198,3 +201,8 @@ KEYS: tuple[tuple[str, str], ...] = (
 def events(total: int) -> str:
     """Return "1 event", "1,234 events"."""
     return f"{total:,} event" + ("" if total == 1 else "s")
+
+
+def new_events(total: int) -> str:
+    """Return "1 new event", "1,234 new events"."""
+    return f"{total:,} new event" + ("" if total == 1 else "s")

@@ -236,6 +236,7 @@
   window.timelineBrush = (figure) => {
     if (!figure || !figure.layout) return;
     const { meta, margin } = figure.layout;
+    document.getElementById("brush-track").hidden = meta.empty;
     axis = { days: meta.days, shares: meta.shares, left: margin.l, right: margin.r };
     const now = span();
     if (now) placeBrush(...now);

@@ -157,9 +157,11 @@ def said_of(report: AddReport, live: LiveTimeline) -> Any:
         return html.P(texts.ADD_ALREADY, className="result")
     if not report.mentions:
         return html.P(texts.ADD_NOTHING, className="result")
-    parts = [f"{texts.events(len(report.events_new))} new"]
+    parts = [texts.new_events(len(report.events_new))]
     if report.events_extended:
         parts.append(f"{len(report.events_extended):,} known before and extended")
+    if report.no_publication_date:
+        parts.append(texts.ADD_NO_DATE)
     if report.undated:
         parts.append(f"{report.undated:,} of {report.mentions:,} mentions without a date")
     shown = (*report.events_new, *report.events_extended)

@@ -18,6 +18,7 @@ from dashboards.state import ViewState
 from dashboards.wording import actor_words, field_words, how_known, long_date, long_day, toll_words
 from timeline.errors import TimelineError
 from timeline.figures.cards import date_words, day_of
+from timeline.model.article import Article
 from timeline.model.event import Event, EventMention, MergeReason, Modality, Status
 from timeline.table import QUADS
 
@@ -194,7 +195,7 @@ def head_of(event: Event) -> list[Any]:
 def body_of(event: Event, columns: Columns, live: LiveTimeline) -> list[Any]:
     """Return the facts, the conflicts, the sources and the related events."""
     names = columns.names
-    parts = [_facts(event, names), _conflicts(event)]
+    parts = [_facts(event, names), _conflicts(event, live)]
     parts.append(_sources(event, live))
     parts.append(_related(event, columns))
     return [part for part in parts if part is not None]
@@ -220,7 +221,7 @@ def _facts(event: Event, names: Mapping[str, str]) -> Any:
     return html.Dl([*rows, html.Dt("Confidence"), html.Dd([meter, f"{sure} %"])], className="facts")
 
 
-def _conflicts(event: Event) -> Any:
+def _conflicts(event: Event, live: LiveTimeline) -> Any:
     if not event.conflicts:
         return None
     rows = [
@@ -229,7 +230,7 @@ def _conflicts(event: Event) -> Any:
                 html.H4(field_words(conflict.field)),
                 html.Div(
                     [
-                        html.Div([html.Strong(value), html.Span(_articles_words(articles, event))], className="claim")
+                        html.Div([html.Strong(value), html.Span(_articles_words(articles, live))], className="claim")
                         for value, articles in conflict.claims
                     ],
                     className="claims",
@@ -241,19 +242,28 @@ def _conflicts(event: Event) -> Any:
     return html.Section([html.H3([icon("warning"), texts.CONFLICTS]), *rows], className="conflicts")
 
 
-def _articles_words(articles: Sequence[str], event: Event) -> str:
-    publishers = {mention.article: mention.publisher or mention.article for mention in event.mentions}
-    return ", ".join(dict.fromkeys(publishers.get(article, article) for article in articles))
+def _articles_words(article_ids: Sequence[str], live: LiveTimeline) -> str:
+    return ", ".join(dict.fromkeys(_article_words(live.article(name), name) for name in article_ids))
+
+
+def _article_words(article: Article | None, article_id: str) -> str:
+    """Return what an article is called: by its publisher, else by its title, else by its id."""
+    if article is None:
+        return article_id
+    return article.publisher or article.title or article_id
 
 
 def _sources(event: Event, live: LiveTimeline) -> Any:
     total = len(event.mentions)
     title = texts.SOURCE_SENTENCE if total == 1 else texts.SOURCE_SENTENCES.format(total)
-    told = [_source(mention, reason, live) for mention, reason in zip(event.mentions, event.reasons, strict=True)]
+    told = [
+        _source(mention, reason, live, alone=total == 1)
+        for mention, reason in zip(event.mentions, event.reasons, strict=True)
+    ]
     return html.Section([html.H3(title), *told], className="sources")
 
 
-def _source(mention: EventMention, reason: MergeReason | None, live: LiveTimeline) -> Any:
+def _source(mention: EventMention, reason: MergeReason | None, live: LiveTimeline, *, alone: bool) -> Any:
     article = live.article(mention.article)
     if article is None:
         quoted: list[Any] = [html.Mark(mention.quote, className="lit-sentence")]
@@ -262,16 +272,21 @@ def _source(mention: EventMention, reason: MergeReason | None, live: LiveTimelin
         lights: tuple[Lit, ...] = lights_of(mention, article)
         quoted = lit_text(article.text, lights, start=span.start, end=span.end)
         quoted = [*(["… "] if cut_before else []), *quoted, *([" …"] if cut_after else [])]
-    named = mention.publisher or (article.title if article else None) or mention.article
-    parts: list[Any] = [html.Strong(named)]
+    parts: list[Any] = [html.Strong(mention.publisher or _article_words(article, mention.article))]
     if mention.published:
         parts.append(html.Span(long_day(mention.published)))
     parts.append(
         button([icon("article"), texts.WHOLE_ARTICLE], kind="text", data_put="article", data_value=mention.article)
     )
-    own = [
-        html.Div(f"{long_date(mention.dating)}, {how_known(mention.dating, mention.published)}", className="own-date")
-    ]
+    own = (
+        []
+        if alone
+        else [
+            html.Div(
+                f"{long_date(mention.dating)}, {how_known(mention.dating, mention.published)}", className="own-date"
+            )
+        ]
+    )
     joined = [html.P(f"{texts.WHY_JOINED} {_grounds(reason)}", className="reason")] if reason else []
     return html.Article([html.Blockquote(quoted), html.Footer(parts, className="source-line"), *own, *joined])
 

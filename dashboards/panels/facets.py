@@ -158,7 +158,7 @@ def _more(facet: str, rows: list[Any]) -> list[Any]:
 def _row(facet: str, value: str, title: str, total: int, most: int, *, pressed: bool) -> Any:
     mark = _mark(facet, value)
     return _check(
-        [*([mark] if mark else []), html.Span(title), html.Data(f"{total:,}")],
+        [*([] if mark is None else [mark]), html.Span(title), html.Data(f"{total:,}")],
         facet=facet,
         value=value,
         pressed=pressed,
@@ -168,7 +168,7 @@ def _row(facet: str, value: str, title: str, total: int, most: int, *, pressed: 
 
 
 def _check(children: list[Any], *, facet: str, value: str, pressed: bool, empty: bool, share: float) -> Any:
-    """Return a line that can be chosen. Its box and its bar are drawn by the style sheet: a page has many such lines."""
+    """Return a line that can be chosen. Box and bar are drawn by the style sheet: there are many such lines."""
     return html.Button(
         children,
         type="button",

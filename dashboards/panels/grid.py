@@ -23,14 +23,14 @@ _MOST_ROWS = 500
 """Rows given at once, whatever the page asks for."""
 
 _COLUMNS: tuple[dict[str, Any], ...] = (
-    {"field": "date", "headerName": "Date", "width": 178},
-    {"field": "title", "headerName": "Event", "flex": 3, "minWidth": 230, "cellRenderer": "TitleCell"},
-    {"field": "type", "headerName": "Type", "width": 150, "cellRenderer": "TypeCell"},
-    {"field": "actors", "headerName": "Actors", "flex": 2, "minWidth": 150},
-    {"field": "place", "headerName": "Place", "width": 116},
-    {"field": "n_articles", "headerName": "Articles", "width": 92, "type": "rightAligned"},
-    {"field": "confidence", "headerName": "Sure", "width": 82, "type": "rightAligned"},
-    {"field": "status", "headerName": "Review", "width": 108, "cellRenderer": "StatusCell"},
+    {"field": "date", "headerName": "Date", "width": 164},
+    {"field": "title", "headerName": "Event", "flex": 5, "minWidth": 240, "cellRenderer": "TitleCell"},
+    {"field": "type", "headerName": "Type", "width": 142, "cellRenderer": "TypeCell"},
+    {"field": "actors", "headerName": "Actors", "flex": 2, "minWidth": 120},
+    {"field": "place", "headerName": "Place", "width": 108},
+    {"field": "n_articles", "headerName": "Articles", "width": 84, "type": "rightAligned"},
+    {"field": "confidence", "headerName": "Sure", "width": 72, "type": "rightAligned"},
+    {"field": "status", "headerName": "Review", "width": 96, "cellRenderer": "StatusCell"},
 )
 
 
@@ -77,6 +77,7 @@ def layout() -> Any:
             "rowSelection": {"mode": "singleRow", "checkboxes": False, "enableClickSelection": False},
             "suppressCellFocus": False,
             "animateRows": False,
+            "localeText": {"noRowsToShow": texts.NO_ROWS},
         },
     )
     return html.Section(grid, className="table", **attributes(aria_label="Table of the events"))

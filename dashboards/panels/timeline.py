@@ -214,7 +214,10 @@ def _size(size: Mapping[str, Any] | None) -> tuple[int, int]:
 def _headline(shown: Shown, view: ViewState, total: int) -> list[Any]:
     visible = int(shown.visible.sum())
     amount = texts.events(visible) if visible == total else f"{visible:,} of {texts.events(total)}"
-    parts = [html.Strong(amount), html.Span(window_words(shown.window), className="headline-days")]
+    parts: list[Any] = [html.Strong(amount)]
+    if shown.everything is None:
+        return parts
+    parts.append(html.Span(window_words(shown.window), className="headline-days"))
     width = shown.window[1] - shown.window[0]
     for (outside, at), words, side in ((shown.earlier, texts.EARLIER, "left"), (shown.later, texts.LATER, "right")):
         if outside:

@@ -169,7 +169,7 @@ def test_a_pasted_article_extends_the_timeline_while_one_looks(context):
         page.fill("#add-date", "21 August 2017")
         page.click("#add-submit")
         page.wait_for_selector("#add-result .related")
-        assert "2 events new" in page.inner_text("#add-result")
+        assert "2 new events" in page.inner_text("#add-result")
         shot(page, "added")
         page.click("#add-result .related")
         page.wait_for_selector("#detail .detail-title")

@@ -78,9 +78,8 @@ class Arrangement:
         return tuple(self.extents[member].box for member, place in pairs if place.row is None)
 
 
-def arrange(events: pd.DataFrame, *, lanes: Lanes, frame: Frame) -> Arrangement:
-    """Return where each event of a table stands in the frame."""
-    extents = _extents(events, frame)
+def arrange(extents: tuple[Extent, ...], *, lanes: Lanes, frame: Frame) -> Arrangement:
+    """Return where each event stands in the frame."""
     members = tuple(tuple(lanes.rows[lanes.lane == lane].tolist()) for lane in range(len(lanes.names)))
     boxes = [[extents[member].box for member in rows] for rows in members]
     row, given = _rows_given(boxes, frame)
@@ -113,15 +112,18 @@ def _heights(given: Sequence[int], row: float, frame: Frame) -> tuple[float, ...
     return tuple(height + spare for height in needed)
 
 
-def _extents(events: pd.DataFrame, frame: Frame) -> tuple[Extent, ...]:
+def extents_of(events: pd.DataFrame, *, frame: Frame) -> tuple[Extent, ...]:
+    """Return what each event of a table takes of the axis, with its label if the frame shows the event."""
     spans = spans_of(events)
     longest = next((longest for most, longest in _LONGEST_LABELS if len(events) <= most), _SHORTEST_LABEL)
     extents = []
     for row, left, right in zip(
         events.itertuples(index=False), _pixels(spans.first, frame), _pixels(spans.last, frame), strict=True
     ):
-        kind, label = kind_of(row), shortened(str(row.title), longest)
+        kind = kind_of(row)
         extent = extent_of(left, right, kind)
+        seen = extent[1] > 0 and extent[0] < frame.inner_width
+        label = shortened(str(row.title), longest) if seen else ""
         box = Box(*_visible(*extent, frame), label, leftwards=_leftwards(extent, label, frame))
         extents.append(Extent(left, right, kind, box))
     return tuple(extents)

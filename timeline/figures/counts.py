@@ -65,10 +65,10 @@ def traces(counts: Counts, *, tops: Sequence[float], heights: Sequence[float], l
     a loud one; the parts of a bar share it as their counts do.
     """
     totals = counts.cells.sum(axis=1)
-    highest = np.sqrt(_loudest(totals, lanes))
+    highest = np.sqrt(max(int(totals.max(initial=0)), 1))
     drawn: list[Any] = []
     for lane, (top, height) in enumerate(zip(tops, heights, strict=True)):
-        tall = np.minimum(np.sqrt(totals[lane]) / highest, 1.0) * height
+        tall = np.sqrt(totals[lane]) / highest * height
         shares = counts.cells[lane] / np.maximum(totals[lane], 1)
         upper = np.cumsum(shares, axis=0) * tall
         drawn.append(_line(counts.edges[[0, -1]], np.full(2, top + height)))
@@ -77,12 +77,6 @@ def traces(counts: Counts, *, tops: Sequence[float], heights: Sequence[float], l
             steps = np.append(upper[kind], upper[kind][-1])
             drawn.append(_line(counts.edges, top + height - steps, colour))
     return [*drawn, _cells(counts, totals, tops, heights, lanes)]
-
-
-def _loudest(totals: npt.NDArray[np.int64], lanes: Lanes) -> int:
-    """Return the count that fills a lane's height: the largest of the lanes that stand for one group."""
-    own = [lane for lane, key in enumerate(lanes.keys) if key is not None]
-    return max(int(totals[own].max(initial=0)) if own else int(totals.max(initial=0)), 1)
 
 
 def _lane_colour(key: str | None, quad: str, theme: Theme) -> str:

@@ -12,7 +12,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from timeline.figures import counts as counting
-from timeline.figures.arranging import arrange
+from timeline.figures.arranging import arrange, extents_of
 from timeline.figures.axis import bin_edges, bin_step
 from timeline.figures.cards import event_card
 from timeline.figures.lanes import MOST_LANES, Integers, Lanes, Membership, lanes_of, membership
@@ -109,10 +109,11 @@ def few_figure(
         rank: What the lanes are ordered by, descending, a number per group; their events by default.
     """
     every = np.ones(len(events), dtype=bool)
+    extents = extents_of(events, frame=frame)
     visible = in_view(spans_of(events), frame.window)
     for most in LANES_TRIED:
         lanes = lanes_of(groups, every, names=names, rank=rank, most=most)
-        arrangement = arrange(events, lanes=lanes, frame=frame)
+        arrangement = arrange(extents, lanes=lanes, frame=frame)
         if arrangement.crowding(visible) <= MOST_LEFT_OUT:
             return single_figure(
                 events,

@@ -94,9 +94,10 @@ def overview_figure(
     `layout.meta` carries the axis (`days`, `shares`) for the brush.
     """
     points = anchors[~np.isnan(anchors)]
+    empty = not points.size
     edges = np.linspace(0.0, 1.0, BINS + 1)
     totals, _ = np.histogram(axis.share(points), bins=edges)
-    values, texts = _ticks(axis, width)
+    values, texts = ([], []) if empty else _ticks(axis, width)
     figure = go.Figure(
         go.Bar(
             x=((edges[:-1] + edges[1:]) / 2).astype(np.float32),
@@ -116,7 +117,7 @@ def overview_figure(
         showlegend=False,
         dragmode=False,
         shapes=_breaks(axis, theme),
-        meta={"days": list(axis.days), "shares": list(axis.shares)},
+        meta={"days": list(axis.days), "shares": list(axis.shares), "empty": empty},
         xaxis={
             "range": [0, 1],
             "fixedrange": True,
@@ -127,7 +128,7 @@ def overview_figure(
             "showgrid": False,
             "zeroline": False,
             "linecolor": theme.grid,
-            "showline": True,
+            "showline": not empty,
         },
         yaxis={
             "visible": False,

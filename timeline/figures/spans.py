@@ -21,10 +21,9 @@ Window = tuple[float, float]
 WIDEST_SHARE = 1.25
 """An event whose days span more than this many windows says nothing about what happened inside the window."""
 
-_FOCUS_GAP = 3.0
-"""An empty stretch this many times as long as what remains sets the few events behind it aside."""
-_FOCUS_SHARE = 0.25
-"""At most this share of the events is set aside by `focus`."""
+_SET_ASIDE = ((0.05, 0.8), (0.25, 3.0))
+"""What `focus` sets aside: up to so large a share of the events, behind an empty stretch so many times as long as what
+remains."""
 _WIDENING = 1.5
 """A bar up to this many times as long as the stretch of the middles is shown whole."""
 _LEAST_FOCUS = 14.0
@@ -117,16 +116,16 @@ def focus(spans: Spans) -> Window:
     anchor = np.sort(spans.anchor[spans.dated])
     if not anchor.size:
         return (0.0, 365.0)
-    allowed = int(anchor.size * _FOCUS_SHARE)
+    total = anchor.size
     while anchor.size > 1:
         gaps = np.diff(anchor)
         widest = int(gaps.argmax())
         left, right = anchor[: widest + 1], anchor[widest + 1 :]
-        kept, dropped = (left, right) if left.size > right.size else (right, left)
+        kept = left if left.size > right.size else right
         rest = max(float(kept[-1] - kept[0]), _LEAST_FOCUS)
-        if dropped.size > allowed or gaps[widest] <= _FOCUS_GAP * rest:
+        aside = 1 - kept.size / total
+        if not any(aside <= share and gaps[widest] > times * rest for share, times in _SET_ASIDE):
             break
-        allowed -= dropped.size
         anchor = kept
     return padded(*_with_bars(spans, float(anchor[0]), float(anchor[-1])))
 
