@@ -7,12 +7,13 @@ from lemminflect's tables (MIT, after the NIH SPECIALIST Lexicon). Both are deve
 """
 
 import importlib.util
+from collections.abc import Iterator
 from pathlib import Path
 
 import lemminflect
 
 OUT = Path(__file__).parent.parent / "timeline" / "lexicons" / "words" / "tags.tsv"
-# Penn Treebank tag -> ours: N noun, V base or present verb, Z third person, D past, P participle, G -ing, J adjective, R adverb
+# Penn Treebank tag -> ours, as `timeline.lexicons.words` explains them
 TAGS = {
     "NN": "N", "NNS": "S", "VB": "V", "VBP": "V", "VBZ": "Z", "VBD": "D", "VBN": "P", "VBG": "G",
     "JJ": "J", "JJR": "J", "JJS": "J", "RB": "R", "RBR": "R", "RBS": "R",
@@ -20,7 +21,8 @@ TAGS = {
 VERB_FORMS = {"VB": "V", "VBP": "V", "VBZ": "Z", "VBD": "D", "VBN": "P", "VBG": "G"}
 
 
-def usual_tags():
+def usual_tags() -> Iterator[tuple[str, str]]:
+    """Yield each lower-case word of the lexicon with its usual tag."""
     package = Path(importlib.util.find_spec("textblob").origin).parent
     for line in (package / "en" / "en-lexicon.txt").read_text(encoding="utf8").splitlines():
         if line.startswith(";;;") or " " not in line:
@@ -30,8 +32,8 @@ def usual_tags():
             yield word, TAGS[tag]
 
 
-def possible_tags(word):
-    """The verb forms and noun numbers that the word can be."""
+def possible_tags(word: str) -> set[str]:
+    """Return the verb forms and noun numbers that the word can be."""
     found = set()
     lemmas = lemminflect.getAllLemmas(word)
     for lemma in lemmas.get("VERB", ()) + lemmas.get("AUX", ()):
