@@ -400,6 +400,23 @@ def test_a_port_that_is_taken_is_said(tmp_path):
     assert done.stderr.startswith(f"127.0.0.1:{port}: cannot listen: Address already in use")
 
 
+def test_words_of_ones_own(run, tmp_path, monkeypatch):
+    asked = []
+
+    def loaded(**options):
+        asked.append(options.get("lexicon"))
+        return SimpleNamespace(mentions=lambda _: (), tag=lambda _: ())
+
+    monkeypatch.setattr(sys.modules["timeline.pipeline"].Pipeline, "load", loaded)
+    monkeypatch.setattr(sys.modules["timeline.pipeline"], "load_tagger", loaded)
+    (tmp_path / "own").mkdir()
+    docs = write("a.jsonl", {"id": "a", "text": "x"})
+    for command in ("tag", "extract", "add"):
+        assert run(command, docs, "--lexicon", "own")[0] == 0
+    assert asked == [Path("own")] * 3
+    assert run("tag", docs, "--lexicon", "nowhere")[0] == 2
+
+
 HEAVY = ("pandas", "dash", "plotly", "sqlalchemy", "dateparser", "pyarrow")
 
 

@@ -61,6 +61,12 @@ Search = Annotated[str | None, typer.Option("--search", "-s", metavar="WORDS", h
 Statuses = Annotated[list[str] | None, typer.Option("--status", metavar="STATUS", help="pending, accepted, rejected.")]
 Modalities = Annotated[list[str] | None, typer.Option("--modality", metavar="MODALITY", help="asserted, planned, ...")]
 Confidence = Annotated[float, typer.Option("--min-confidence", min=0, max=1, help="Least confidence.")]
+Lexicon = Annotated[
+    Path | None,
+    typer.Option(
+        "--lexicon", metavar="DIR", exists=True, file_okay=False, help="A folder with words of your own, as YAML."
+    ),
+]
 PublicationDay = Annotated[
     str | None, typer.Option("--date", metavar="DAY", help="Publication date, in place of what the files say.")
 ]
@@ -84,12 +90,13 @@ def add(
     *,
     date: PublicationDay = None,
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="Headline, for a single article.")] = None,
+    lexicon: Lexicon = None,
     timeline: Kept = "timeline.db",
 ) -> None:
     """Read articles and add what they tell to a timeline; adding one again changes nothing."""
     from timeline.cli import kept
 
-    raise typer.Exit(kept.add(files, place=timeline, date=date, title=title))
+    raise typer.Exit(kept.add(files, place=timeline, date=date, title=title, lexicon=lexicon))
 
 
 @app.command()
@@ -183,20 +190,21 @@ def tag(
     *,
     date: PublicationDay = None,
     explain: Annotated[bool, typer.Option("--explain", help="Also tell the rule and what it counted from.")] = False,
+    lexicon: Lexicon = None,
     form: Streamed = None,
 ) -> None:
     """Find temporal expressions; also in JSON Lines of {"id", "dct", "text"}."""
     from timeline.cli import texts
 
-    raise typer.Exit(texts.tag(files, date=date, form=form, explain=explain))
+    raise typer.Exit(texts.tag(files, date=date, form=form, explain=explain, lexicon=lexicon))
 
 
 @app.command()
-def extract(files: Files, *, date: PublicationDay = None, form: Streamed = None) -> None:
+def extract(files: Files, *, date: PublicationDay = None, lexicon: Lexicon = None, form: Streamed = None) -> None:
     """Find event mentions; also in JSON Lines of {"id", "date", "title", "text", "url"}."""
     from timeline.cli import texts
 
-    raise typer.Exit(texts.extract(files, date=date, form=form))
+    raise typer.Exit(texts.extract(files, date=date, form=form, lexicon=lexicon))
 
 
 @app.command()

@@ -24,8 +24,10 @@ _ID_CHARACTERS = 8
 _DAMAGED = 1
 
 
-def add(files: list[str], *, place: str, date: str | None, title: str | None) -> int:
+def add(files: list[str], *, place: str, date: str | None, title: str | None, lexicon: Path | None) -> int:
     """Add the articles of the files, say what that did, and return the exit status."""
+    from timeline.pipeline import Pipeline
+
     day = day_option(date, "--date")
     failures = Failures()
     given = failures.each(files, read_articles)
@@ -35,7 +37,7 @@ def add(files: list[str], *, place: str, date: str | None, title: str | None) ->
     if first is None:
         printing.say("there is no article to add")  # and no timeline comes into being
         return failures.status
-    with Timeline.open(place) as timeline:
+    with Timeline.open(place, pipeline=Pipeline.load(lexicon=lexicon) if lexicon else None) as timeline:
         report = timeline.add(_single(first, articles) if title else chain([first], articles))
         _say_report(report, timeline)
     return failures.status

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, replace
 from functools import cache
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from timeline.cli import FAILED, printing
@@ -57,12 +58,12 @@ def read(files: list[str], *, form: Form | None) -> int:
     return failures.status
 
 
-def tag(files: list[str], *, date: str | None, form: Form | None, explain: bool) -> int:
+def tag(files: list[str], *, date: str | None, form: Form | None, explain: bool, lexicon: Path | None) -> int:
     """Print the temporal expressions of each article, and return the exit status."""
     failures, day = Failures(), day_option(date, "--date")
     for given in failures.each(files, lambda file: read_articles(file, whole_text=True)):
         article = _dated(given.article, day)
-        expressions = _tagged(article)
+        expressions = _tagged(article, lexicon)
         if printing.chosen(form) is Form.JSONL:
             timexes = [_timex_record(expression, explain=explain) for expression in expressions]
             write_record({"id": given.id, "timexes": timexes})
@@ -71,11 +72,11 @@ def tag(files: list[str], *, date: str | None, form: Form | None, explain: bool)
     return failures.status
 
 
-def extract(files: list[str], *, date: str | None, form: Form | None) -> int:
+def extract(files: list[str], *, date: str | None, form: Form | None, lexicon: Path | None) -> int:
     """Print the event mentions of each article, and return the exit status."""
     from timeline.pipeline import Pipeline
 
-    failures, pipeline, day = Failures(), Pipeline.load(), day_option(date, "--date")
+    failures, pipeline, day = Failures(), Pipeline.load(lexicon=lexicon), day_option(date, "--date")
     for given in failures.each(files, read_articles):
         article = _dated(given.article, day)
         mentions = pipeline.mentions(article)
@@ -108,23 +109,23 @@ def evaluate(files: list[str]) -> None:
     """Print the figures of the temporal tagger on annotated files."""
     from timeline import evaluation
 
-    figures = evaluation.evaluate(evaluation.read_gold(files), _tagger(None))
+    figures = evaluation.evaluate(evaluation.read_gold(files), _tagger(None, None))
     printing.print_fields((field.name, f"{getattr(figures, field.name):.6g}") for field in fields(figures))
 
 
-def _tagged(article: Article) -> tuple[TimeExpression, ...]:
+def _tagged(article: Article, lexicon: Path | None) -> tuple[TimeExpression, ...]:
     from timeline.segmentation import segment
 
-    return _tagger(article.language).tag(segment(article))
+    return _tagger(article.language, lexicon).tag(segment(article))
 
 
 @cache
-def _tagger(language: str | None) -> Tagger:
+def _tagger(language: str | None, lexicon: Path | None) -> Tagger:
     """Return the tagger of a language, or the default one where there are no words for it."""
     from timeline.lexicons.temporal import languages
     from timeline.pipeline import DEFAULT_LANGUAGE, load_tagger
 
-    return load_tagger(language=language if language in languages() else DEFAULT_LANGUAGE)
+    return load_tagger(language=language if language in languages() else DEFAULT_LANGUAGE, lexicon=lexicon)
 
 
 def _mentions(file: str) -> Iterator[tuple[Record, EventMention]]:
