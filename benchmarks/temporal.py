@@ -22,17 +22,20 @@ from timeline.temporal import Tagger
 PUBLISHED = Day.of(2017, 8, 18)
 # About as many times to a thousand words as news have.
 PARAGRAPH = (
-    "The foreign minister said on Tuesday that talks with the rebels would resume next week, three months after the "
-    "ceasefire of May 14, 2016 collapsed. Nobody in the ministry was willing to say how the government would pay for the "
-    "new equipment, and the opposition, which has asked for the figures again and again, walked out of the chamber in "
-    "protest. Its leader called the plan a gift to the generals, who have never hidden what they think of parliaments.\n\n"
-    "Some 1,200 people were killed between 2003 and 2009, when troops withdrew from the north. Villages along the river "
-    "were burnt down, and those who could fled across the mountains, where the neighbouring country had put up tents for "
-    "them. Aid groups say that the roads are still mined and that the harvest will be poor. The two sides blame each other "
-    "for the shelling of a hospital, and neither lets observers into the districts that it holds.\n\n"
-    "Parliament is expected to vote on the budget by the end of the month. Diplomats who follow the talks doubt that the "
-    "money will be enough, as the price of grain has doubled and the mines in the south stand idle. The ministry did not "
-    "answer questions that were sent to it in writing, and a spokesman for the army would not come to the telephone.\n\n"
+    "The foreign minister said on Tuesday that talks with the rebels would resume next week, three months "
+    "after the ceasefire of May 14, 2016 collapsed. Nobody in the ministry was willing to say how the "
+    "government would pay for the new equipment, and the opposition, which has asked for the figures "
+    "again and again, walked out of the chamber in protest. Its leader called the plan a gift to the "
+    "generals, who have never hidden what they think of parliaments.\n\n"
+    "Some 1,200 people were killed between 2003 and 2009, when troops withdrew from the north. Villages "
+    "along the river were burnt down, and those who could fled across the mountains, where the "
+    "neighbouring country had put up tents for them. Aid groups say that the roads are still mined and "
+    "that the harvest will be poor. The two sides blame each other for the shelling of a hospital, and "
+    "neither lets observers into the districts that it holds.\n\n"
+    "Parliament is expected to vote on the budget by the end of the month. Diplomats who follow the talks "
+    "doubt that the money will be enough, as the price of grain has doubled and the mines in the south "
+    "stand idle. The ministry did not answer questions that were sent to it in writing, and a spokesman "
+    "for the army would not come to the telephone.\n\n"
 )
 HOSTILE = ("1/", "last ", " ", "may ", "Nov. 3 ", "monday-", "1-", "9:", "hundred and ", "3 and ", "the first ", "é ")
 SIZES = (10_000, 100_000, 1_000_000, 10_000_000)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from timeline.model.time import Day, Precision
 
 _THURSDAY = 4  # the ISO week belongs to the year of its Thursday
+_SATURDAY_OFFSET = 5  # days after Monday
 _MONDAY_OFFSET = 3  # 1970-01-01, ordinal 0, was a Thursday: three days after a Monday
 
 
@@ -101,26 +103,12 @@ class Period:
     @property
     def first(self) -> Day:
         """The first day."""
-        if self.unit in _YEARS:
-            return Day(self.number * _YEARS[self.unit] + _before_christ(self.unit, self.number), 1, 1)
-        if self.unit in _MONTHS:
-            return self._first_of_month(self.number)
-        if self.unit is Unit.WEEK:
-            return Day.from_ordinal(7 * self.number - _MONDAY_OFFSET)
-        if self.unit is Unit.WEEKEND:
-            return Day.from_ordinal(7 * self.number - _MONDAY_OFFSET + 5)
-        return Day.from_ordinal(self.number)
+        return _first(self.unit, self.number)
 
     @property
     def last(self) -> Day:
         """The last day."""
-        if self.unit is Unit.DAY:
-            return self.first
-        if self.unit is Unit.WEEKEND:
-            return self.first + 1
-        if self.unit in _YEARS:
-            return Day(self.first.year + _YEARS[self.unit] - 1, 12, 31)
-        return Period(self.unit, self.number + 1).first + -1
+        return _last(self.unit, self.number)
 
     @property
     def year(self) -> int:
@@ -135,16 +123,36 @@ class Period:
         """Return the unit that lies `by` units later."""
         return Period(self.unit, self.number + by)
 
-    def _first_of_month(self, number: int) -> Day:
-        months = number * _MONTHS[self.unit] - (1 if self.unit is Unit.SEASON else 0)  # winter begins in December
-        return Day(months // 12, months % 12 + 1, 1)
-
 
 def _before_christ(unit: Unit, number: int) -> int:
     """Return how many years off the row a unit before Christ begins: the 5th century BC is the years -499 to -400."""
     if number >= 0:
         return 0
     return {Unit.DECADE: 2, Unit.CENTURY: 1, Unit.MILLENNIUM: 1}.get(unit, 0)
+
+
+@lru_cache(maxsize=4096)
+def _first(unit: Unit, number: int) -> Day:
+    if unit in _YEARS:
+        return Day(number * _YEARS[unit] + _before_christ(unit, number), 1, 1)
+    if unit in _MONTHS:
+        months = number * _MONTHS[unit] - (1 if unit is Unit.SEASON else 0)  # winter begins in December
+        return Day(months // 12, months % 12 + 1, 1)
+    if unit in (Unit.WEEK, Unit.WEEKEND):
+        return Day.from_ordinal(7 * number - _MONDAY_OFFSET + (0 if unit is Unit.WEEK else _SATURDAY_OFFSET))
+    return Day.from_ordinal(number)
+
+
+@lru_cache(maxsize=4096)
+def _last(unit: Unit, number: int) -> Day:
+    first = _first(unit, number)
+    if unit is Unit.DAY:
+        return first
+    if unit is Unit.WEEKEND:
+        return first + 1
+    if unit in _YEARS:
+        return Day(first.year + _YEARS[unit] - 1, 12, 31)
+    return _first(unit, number + 1) + -1
 
 
 def day_period(day: Day) -> Period:
