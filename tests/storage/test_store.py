@@ -174,13 +174,13 @@ def test_a_file_without_permission(tmp_path):
         opened(path)
 
 
-def test_rows_are_made_anew_where_the_columns_have_changed(tmp_path):
+def test_events_are_made_anew_where_another_version_made_them(tmp_path):
     path = tmp_path / "a.db"
     with opened(path) as timeline:
         timeline.add(article())
         expected = timeline.events().to_dict()
     with sqlite3.connect(path) as connection:
-        connection.execute("UPDATE timeline_info SET row_form = 'event_id title'")
+        connection.execute("UPDATE timeline_info SET made_by = '0.0.1: event_id title'")
         connection.execute("UPDATE events SET row = '{}', row_hash = ''")
     connection.close()
     with opened(path) as timeline:

@@ -9,14 +9,14 @@ from timeline.storage import engine as database
 from timeline.storage import schema
 
 
-def prepare(engine: Engine, where: str, *, name: str, row_form: str, create: bool) -> None:
+def prepare(engine: Engine, where: str, *, name: str, made_by: str, create: bool) -> None:
     """Make the tables of a timeline in an empty database, or check those that are there.
 
     Args:
         engine: The database.
         where: What to call it in messages.
         name: What a new timeline is called.
-        row_form: The columns of a new timeline's `events.row`.
+        made_by: What is noted as the maker of the events.
         create: Whether an empty database may become a timeline.
 
     Raises:
@@ -29,7 +29,7 @@ def prepare(engine: Engine, where: str, *, name: str, row_form: str, create: boo
             raise StorageError("there is no timeline here", where=where, remedy="Add articles to make one")
         database.make_durable(engine, where)
         with database.writing(engine, where) as connection:
-            _make(connection, name, row_form)
+            _make(connection, name, made_by)
     elif schema.info.name not in found:
         raise StorageError(
             "this database belongs to another program",
@@ -40,12 +40,12 @@ def prepare(engine: Engine, where: str, *, name: str, row_form: str, create: boo
         _check_version(connection, where)
 
 
-def _make(connection: Connection, name: str, row_form: str) -> None:
+def _make(connection: Connection, name: str, made_by: str) -> None:
     if schema.info.name in database.table_names(connection):
         return  # another program was faster
     schema.metadata.create_all(connection)
     first = {"id": 1, "schema_version": schema.VERSION, "revision": 0, "settled": True}
-    connection.execute(insert(schema.info), [{**first, "name": name, "row_form": row_form}])
+    connection.execute(insert(schema.info), [{**first, "name": name, "made_by": made_by}])
 
 
 def _check_version(connection: Connection, where: str) -> None:

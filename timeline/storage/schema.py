@@ -17,7 +17,7 @@ info = Table(
     Column("name", Text, nullable=False),
     Column("revision", Integer, nullable=False, doc="moves with each change of what is stored"),
     Column("settled", Boolean, nullable=False, doc="whether the events are what the mentions give"),
-    Column("row_form", Text, nullable=False, doc="the columns of `events.row`; where they changed, rows are remade"),
+    Column("made_by", Text, nullable=False, doc="version of the program and columns of `events.row` it made last"),
 )
 
 articles = Table(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Self
 
@@ -21,7 +22,7 @@ from timeline.storage.rows import Values, article_values, mention_values, stored
 from timeline.storage.standing import Standing, standing
 from timeline.table import COLUMNS, Row
 
-_ROW_FORM = " ".join(column.name for column in COLUMNS)
+_PROGRAM = "timeline"
 
 
 class Store:
@@ -53,7 +54,7 @@ class Store:
         store = cls(engine, where, merge)
         try:
             called = name or database.default_name(where)
-            prepare(engine, where, name=called, row_form=_ROW_FORM, create=create)
+            prepare(engine, where, name=called, made_by=_maker(), create=create)
             store._catch_up()
             if name is not None and name != store.name:
                 store.rename(name)
@@ -219,11 +220,11 @@ class Store:
             return connection.execute(select(schema.info.c[column])).scalar_one()
 
     def _catch_up(self) -> None:
-        """Make the events anew where a program died before it did, or where the columns of their rows have changed."""
-        if self._info("row_form") != _ROW_FORM:
+        """Make the events anew where a program died before it did, or where another version of it made them."""
+        if self._info("made_by") != _maker():
             with self._writing() as connection:
                 self._changed(connection, event_of_mentions(connection), settle=True)
-                connection.execute(update(schema.info).values(row_form=_ROW_FORM))
+                connection.execute(update(schema.info).values(made_by=_maker()))
         elif not self._info("settled"):
             self.settle()
 
@@ -263,3 +264,8 @@ def _with_status(row: Values, told: Mapping[str, tuple[int, str]]) -> Values:
     """Return the row of a mention with what a person said of it before its article was replaced."""
     revision, status = told.get(row["id"], (None, None))
     return {**row, "status": status, "status_revision": revision}
+
+
+def _maker() -> str:
+    """Return what the events are made by: another version may merge otherwise, or have other columns."""
+    return f"{version(_PROGRAM)}: {' '.join(column.name for column in COLUMNS)}"
