@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from timeline.actors.index import NOTHING
-from timeline.actors.persons import Title, printed_name, titled
+from timeline.actors.people import link
+from timeline.actors.persons import Title, printed_name, remember, titled
 from timeline.actors.phrases import Phrase, institution_at, name_at, phrase_at, unrelated_at
 from timeline.actors.reading import Chunk, Reading
-from timeline.lexicons.actors import Name
+from timeline.lexicons.actors import Name, fold_code
 
 _KINDS = {
     "name": "name",
@@ -80,6 +81,10 @@ def anchored(reading: Reading, at: int, end: int, name: Name, *, attributive: bo
     """
     index, tokens = reading.index, reading.tokens
     start = end + (tokens.word(end) == "'s")
+    member = _member(reading, at, start, name)
+    if member is not None:
+        return member
+    start = _after_compounds(reading, start)
     phrase = phrase_at(index, tokens, start)
     if start == end and not attributive and _is_verb(reading, phrase, start):
         return None
@@ -96,13 +101,48 @@ def anchored(reading: Reading, at: int, end: int, name: Name, *, attributive: bo
     return _institution(reading, at, start, name)
 
 
+def _member(reading: Reading, at: int, start: int, name: Name) -> Chunk | None:
+    """Return a group or person introduced by the state: "Lebanon's Hezbollah", "Germany's Angela Merkel"."""
+    named_here = reading.names_at(start)
+    if named_here is not None:
+        end, names = named_here
+        actor = reading.index.actor(names[0].code)
+        if actor is None or actor.country != name.code or actor.kind == "state":
+            return None
+        chunk = anchored(reading, at, end, names[0], attributive=True)
+        return chunk or Chunk(at, end, names[0].codes, actor.name, "name", names[0].rule)
+    people = reading.index.people.longest(reading.tokens.words, start) if start < len(reading.tokens) else None
+    if people is None or people[1][0].actor.country != name.code:
+        return None
+    linked = link(people[1], reading.memory.published)
+    if linked is None:
+        return None
+    remember(reading, start, people[0], linked)
+    return Chunk(at, people[0], linked.codes, linked.name, "person", linked.rule)
+
+
+def _after_compounds(reading: Reading, start: int) -> int:
+    """Return the word after "UN-recognised" in "Libya's UN-recognised government"."""
+    tokens, compounds = reading.tokens, reading.index.words("compounds")
+    found = reading.index.names.longest(tokens.words, start) if start < len(tokens) else None
+    if found is not None and tokens.is_joined(found[0]) and tokens.lower(found[0]) in compounds:
+        return found[0] + 1
+    return start
+
+
 def _institution(reading: Reading, at: int, start: int, name: Name) -> Chunk | None:
     """Return "Iran's Atomic Energy Organization"; a university or a newspaper acts for no state."""
     institution = institution_at(reading.index, reading.tokens, start)
     if institution is not None:
         return _whole(reading, at, institution, name, "institution")
     unrelated = unrelated_at(reading.index, reading.tokens, start)
-    return Chunk(at, unrelated) if unrelated is not None else None
+    if unrelated is None:
+        return None
+    tokens = reading.tokens
+    if start == at + 1 and tokens.lowers[unrelated - 1] in reading.index.words("company_heads"):
+        words = tokens.words[at:unrelated]  # "Ukraine International Airlines"
+        return Chunk(at, unrelated, (fold_code("".join(words)),), " ".join(words), "name", "company")
+    return Chunk(at, unrelated)
 
 
 def _whole(reading: Reading, at: int, end: int, name: Name, head: str) -> Chunk:
