@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from timeline.events.parse import Parse, VerbGroup, clause_end, direct_object, has_object, subject
 from timeline.lexicons.event_types import EventType, TriggerEntry
@@ -46,18 +47,28 @@ class Trigger:
 def compile_triggers(types: Iterable[EventType], inflections: Inflections) -> TriggerIndex:
     """Return the index of every form of every trigger."""
     by_first: dict[str, list[TriggerPattern]] = defaultdict(list)
+
+    @cache  # thousands of entries share a few hundred company words
+    def company(lemmas: tuple[str, ...]) -> frozenset[str]:
+        return frozenset(form for lemma in lemmas for form in any_form(lemma))
+
+    @cache
+    def any_form(lemma: str) -> frozenset[str]:
+        return _verb_forms(lemma, inflections) | _noun_forms(lemma, inflections)
+
     for event_type in types:
         for entry in event_type.triggers:
-            for pattern in _patterns(entry, inflections):
+            for pattern in _patterns(entry, inflections, company):
                 for form in pattern.forms[0]:
                     by_first[form].append(pattern)
     return TriggerIndex({form: tuple(patterns) for form, patterns in by_first.items()})
 
 
-def _patterns(entry: TriggerEntry, inflections: Inflections) -> Iterable[TriggerPattern]:
+def _patterns(
+    entry: TriggerEntry, inflections: Inflections, company: Callable[[tuple[str, ...]], frozenset[str]]
+) -> Iterable[TriggerPattern]:
     forms = _positions(_phrases(entry, inflections), len(entry.lemma.split()))
-    words = frozenset(form for word in entry.words for form in _any_form(word, inflections))
-    without = frozenset(form for word in entry.without for form in _any_form(word, inflections))
+    words, without = company(entry.words), company(entry.without)
     yield TriggerPattern(entry, forms, words, without)
     if entry.pos == "noun" and len(forms) > 1:  # "air strike" is also written "air-strike"
         glued = frozenset(phrase.replace(" ", "-") for phrase in _phrases(entry, inflections))
@@ -84,10 +95,6 @@ def _verb_forms(lemma: str, inflections: Inflections) -> frozenset[str]:
 def _noun_forms(lemma: str, inflections: Inflections) -> frozenset[str]:
     singular, plurals = inflections.forms_of_noun(lemma)
     return frozenset({singular, *plurals})
-
-
-def _any_form(lemma: str, inflections: Inflections) -> frozenset[str]:
-    return _verb_forms(lemma, inflections) | _noun_forms(lemma, inflections)
 
 
 def find_triggers(parsed: Parse, index: TriggerIndex, *, dated: bool) -> tuple[Trigger, ...]:
