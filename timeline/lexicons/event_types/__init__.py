@@ -2,6 +2,15 @@
 
 The types are PLOVER's sixteen (Open Event Data Alliance, codebook of February 2024) and ELECTION, GOVERN, DISASTER,
 DEATH and OTHER for what PLOVER does not cover.
+
+How to write an entry. Synonyms that share a frame stand in one entry as `lemmas`; `defaults` give the frame that most
+entries of a part of speech have. A frame is that of the active voice: a passive swaps subject and object. A verb that
+ends in a preposition takes its object behind it ("call on": target `object`). The source of a noun may be the
+`subject` of the verb that carries it ("Tehran launched an attack"); such verbs (`light_verbs` in the grammar) are no
+triggers where their noun is one, and a verb that only repeats an event noun ("the earthquake struck") is none either.
+A lemma may stand in several entries, of one type or more, if their conditions differ; where several fit, the longest
+match wins, then the highest `strength`. So an entry that asks for certain company (`words`) is stronger than the entry
+of another type that takes any.
 """
 
 from __future__ import annotations
