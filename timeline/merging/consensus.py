@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 from typing import TypeVar
 
-from timeline.merging.identity import event_id
 from timeline.model.event import Conflict, Dating, Event, EventMention, MergeReason, Modality, Toll
 from timeline.model.place import Place
 from timeline.model.time import Basis, Day, Interval, Precision
@@ -29,18 +28,18 @@ CORROBORATION = 0.3
 """Part of its confidence that a further article adds; papers copy each other, so it is far from all of it."""
 
 
-def agree(mentions: Sequence[EventMention], reasons: Sequence[MergeReason | None], *, number: int = 0) -> Event:
+def agree(event_id: str, mentions: Sequence[EventMention], reasons: Sequence[MergeReason | None]) -> Event:
     """Return the event of some mentions.
 
     Args:
+        event_id: Its id.
         mentions: At least one, the oldest first.
         reasons: Why each was joined; None for the first.
-        number: Passed on to `event_id`.
     """
     type_ = _majority(mentions, lambda mention: mention.type)
     source, target = _participants(mentions)
     return Event(
-        id=event_id(mentions[0], number=number),
+        id=event_id,
         mentions=tuple(mentions),
         reasons=tuple(reasons),
         dating=dating(mentions),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from timeline.lexicons.rarity import Rarity
 from timeline.merging.words import WordVector, trigger_words
@@ -27,6 +28,7 @@ class Sketch:
         earliest: First possible day as an ordinal, minus infinity where open or doubtful.
         latest: Last possible day, infinity where open or doubtful.
         actors: Codes of source and target.
+        reading: How many older mentions read the same trigger of the same sentence, mostly 0.
     """
 
     mention: EventMention
@@ -36,6 +38,7 @@ class Sketch:
     earliest: float
     latest: float
     actors: frozenset[str]
+    reading: int
 
 
 def order(mention: EventMention) -> Order:
@@ -56,11 +59,21 @@ def order(mention: EventMention) -> Order:
 
 def in_order(mentions: Iterable[EventMention]) -> tuple[EventMention, ...]:
     """Return the mentions without repetition, in a total order that does not depend on how they came."""
-    return tuple(sorted(sorted(set(mentions), key=repr), key=order))
+    by_order = groupby(sorted(set(mentions), key=order), key=order)
+    return tuple(mention for _, alike in by_order for mention in _told_apart(list(alike)))
+
+
+def _told_apart(alike: list[EventMention]) -> list[EventMention]:
+    return sorted(alike, key=repr) if len(alike) > 1 else alike
 
 
 def sketch_all(mentions: Sequence[EventMention], rarity: Rarity) -> tuple[Sketch, ...]:
-    """Return the sketch of each mention, in the same order; the articles' words are those of these mentions."""
+    """Return the sketch of each mention, in the same order.
+
+    Args:
+        mentions: Mentions in order, all those of each of their articles.
+        rarity: How rare words are.
+    """
     articles = {article: _read(told, rarity) for article, told in _by_article(mentions).items()}
     return tuple(_sketch(mention, articles[mention.article], rarity) for mention in mentions)
 
@@ -74,15 +87,28 @@ def _by_article(mentions: Iterable[EventMention]) -> Mapping[str, list[EventMent
 
 @dataclass(frozen=True, slots=True)
 class _Article:
-    """What the mentions of an article say of it: its words, and where its first telling sentence starts."""
+    """What the mentions of an article say of it.
+
+    Attributes:
+        words: The words of its telling sentences.
+        opening: Where the first of them starts.
+        readings: For each mention, how many before it read the same trigger.
+    """
 
     words: WordVector
     opening: int
+    readings: Mapping[EventMention, int]
 
 
 def _read(mentions: Sequence[EventMention], rarity: Rarity) -> _Article:
     sentences = {mention.start: mention.quote for mention in mentions}
-    return _Article(WordVector.of(sentences.values(), rarity), min(sentences))
+    triggers: Counter[tuple[int, int, int]] = Counter()
+    readings = {}
+    for mention in mentions:
+        trigger = (mention.start, mention.trigger_start, mention.trigger_end)
+        readings[mention] = triggers[trigger]
+        triggers[trigger] += 1
+    return _Article(WordVector.of(sentences.values(), rarity), min(sentences), readings)
 
 
 def _sketch(mention: EventMention, article: _Article, rarity: Rarity) -> Sketch:
@@ -97,6 +123,7 @@ def _sketch(mention: EventMention, article: _Article, rarity: Rarity) -> Sketch:
         earliest=earliest.ordinal if earliest is not None else -math.inf,
         latest=latest.ordinal if latest is not None else math.inf,
         actors=frozenset(mention.source + mention.target),
+        reading=article.readings[mention],
     )
 
 

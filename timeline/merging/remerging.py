@@ -1,0 +1,117 @@
+"""New mentions and an index of the stored ones in, the events that change out: the same ones that `merge` would give.
+
+Two mentions are never in one event without a chain of pairs between them that are each more likely one event than not.
+So it is enough to follow such pairs from the new mentions, block by block, and to join what was reached.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Protocol
+
+from timeline.lexicons import rarity as rarity_lexicon
+from timeline.lexicons.rarity import Rarity
+from timeline.merging.blocking import LARGEST, article_key, keys, too_large
+from timeline.merging.clustering import TOGETHER
+from timeline.merging.joining import join
+from timeline.merging.similarity import scores
+from timeline.merging.sketch import Sketch, in_order, sketch_all
+from timeline.model.event import Event, EventMention
+
+
+class Lookup(Protocol):
+    """The index of the stored mentions by the keys that `blocks` gives."""
+
+    def __call__(self, keys: Collection[str], *, limit: int | None) -> Mapping[str, Sequence[EventMention]]:
+        """Return what is stored under each key, in any order.
+
+        Args:
+            keys: Keys of blocks; one under which nothing is stored may be missing from the answer.
+            limit: Of a block with more mentions than this any `limit` + 1 are enough; None wants all.
+        """
+        ...
+
+
+def remerge(
+    new: Iterable[EventMention],
+    *,
+    lookup: Lookup,
+    gone: Iterable[EventMention] = (),
+    rarity: Rarity | None = None,
+) -> tuple[Event, ...]:
+    """Return the events of every mention whose event may have changed; those of all other mentions stand.
+
+    Args:
+        new: The mentions that came, all the mentions of each of their articles; they are in the index already.
+        lookup: The index: what is stored under the keys that `blocks` gives.
+        gone: The mentions that went, all those that their articles had; they are in the index no more.
+        rarity: How rare words are; None for the program's own list.
+    """
+    reach = _Reach(lookup, rarity or rarity_lexicon.load())
+    came, went = in_order(new), in_order(gone)
+    reach.follow([*came, *reach.unsettled(came, went)])
+    sketches = [reach.sketches[mention] for mention in in_order(reach.reached)]
+    place = {sketch.mention: number for number, sketch in enumerate(sketches)}
+    links = {}
+    for (one, other), likely in reach.links.items():
+        if one in place and other in place:
+            links[min(place[one], place[other]), max(place[one], place[other])] = likely
+    return join(sketches, links)
+
+
+class _Reach:
+    """What was reached so far, and what is known of the mentions that were met."""
+
+    def __init__(self, lookup: Lookup, rarity: Rarity) -> None:
+        self.lookup, self.rarity = lookup, rarity
+        self.sketches: dict[EventMention, Sketch] = {}
+        self.reached: set[EventMention] = set()
+        self.links: dict[tuple[EventMention, EventMention], int] = {}
+
+    def follow(self, frontier: Iterable[EventMention]) -> None:
+        """Reach everything that a chain of likely pairs connects with the given mentions."""
+        ahead = set(frontier)
+        while ahead:
+            self.reached |= ahead
+            likely = self._compare(in_order(ahead))
+            ahead = {mention for pair, score in likely.items() if score >= TOGETHER for mention in pair} - self.reached
+            self.links |= likely
+
+    def unsettled(self, came: Sequence[EventMention], went: Sequence[EventMention]) -> set[EventMention]:
+        """Return the stored mentions that may lose pairs: the mates of what went, and all of a block now too large."""
+        left = self._blocks(sketch_all(went, self.rarity), spare=0).values()
+        lost = {mention for block in left if not too_large(block) for mention in block}
+        fresh = frozenset(came)
+        for block in self._blocks(self._known(came), spare=len(came)).values():
+            if too_large(block) and not too_large(frozenset(block) - fresh):
+                lost |= set(block)
+        return lost
+
+    def _compare(self, mentions: Sequence[EventMention]) -> dict[tuple[EventMention, EventMention], int]:
+        found = self._blocks(self._known(mentions), spare=0).values()
+        blocks = [block for block in found if not too_large(block)]
+        met = in_order({mention for block in blocks for mention in block})
+        sketches = self._known(met)
+        place = {mention: number for number, mention in enumerate(met)}
+        ahead = frozenset(mentions)
+        pairs = {
+            (min(place[one], place[other]), max(place[one], place[other]))
+            for block in blocks
+            for one in block
+            if one in ahead
+            for other in block
+            if other != one
+        }
+        return {(met[one], met[other]): likely for (one, other), likely in scores(sketches, sorted(pairs)).items()}
+
+    def _blocks(self, sketches: Iterable[Sketch], *, spare: int) -> Mapping[str, Sequence[EventMention]]:
+        wanted = sorted({key for sketch in sketches for key in keys(sketch)})
+        return self.lookup(wanted, limit=LARGEST + spare)
+
+    def _known(self, mentions: Sequence[EventMention]) -> list[Sketch]:
+        """Return the sketches of mentions; one is drawn among all the mentions of its article."""
+        articles = sorted({article_key(mention) for mention in mentions if mention not in self.sketches})
+        if articles:
+            told = in_order(mention for block in self.lookup(articles, limit=None).values() for mention in block)
+            self.sketches |= zip(told, sketch_all(told, self.rarity), strict=True)
+        return [self.sketches[mention] for mention in mentions]
