@@ -12,7 +12,7 @@ from timeline.temporal.story import Story
 from timeline.temporal.timex3 import unresolved
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_AGAINST_TENSE = 4.0  # how many times as far off a date counts that the tense speaks against
+_AGAINST_TENSE = 10.0  # how many times as far off a date counts that the tense speaks against
 _AHEAD = 1.2  # where no tense tells, news look back a little rather than ahead
 _STAYING = 6  # a turn in another year counts as a sixth of a year further off: a narrative rather stays in its year
 _STAYING_LEAST = 10  # days

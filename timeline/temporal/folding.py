@@ -6,6 +6,7 @@ import unicodedata
 
 _DASHES = "‐‑‒–—−­"
 _QUOTES = "‘’‛`´"
+_DOUBLE_QUOTES = "“”„«»‟″"
 _OTHER = "~"  # stands for a character that no pattern asks for
 
 
@@ -22,6 +23,8 @@ def _plain(char: str) -> str:
         return "-"
     if char in _QUOTES:
         return "'"
+    if char in _DOUBLE_QUOTES:
+        return '"'
     if char.isspace() or unicodedata.category(char) in ("Zs", "Cc", "Cf"):
         return " "
     base = unicodedata.normalize("NFKD", char)[0].lower()

@@ -6,59 +6,104 @@ from timeline.temporal.words import Words
 
 _REACH = 120  # characters of the clause to look at on each side
 _SHORTEST_PAST = 5  # letters; "red" and "need" are no verbs of the past
+_ABBREVIATION = 3  # letters; a full stop after so few ends no sentence ("Mr.", "Gov.", "U.S.")
 _STOPS = ".;:!?"
+_MARKS = str.maketrans(dict.fromkeys('",()', " "))
+PAST, OPEN, FUTURE = -1, 0, 1
 
 
 def side_of(folded: str, start: int, end: int, words: Words) -> int:
     """Return -1 where the clause tells of the past, 1 of the future, 0 where nothing tells.
 
-    The nearest verb before the expression decides ("said the talks will resume Monday"), else the nearest after it.
+    The nearest verb before the expression decides ("said the talks will resume Monday"), else the nearest finite verb
+    after it ("On Monday, the candidate for the election to be held in May held a rally"). A past verb leaves open what
+    a word like "until" puts after it ("closed until May").
     """
-    before = folded[max(0, start - _REACH) : start]
-    for stop in _STOPS:
-        before = before.rsplit(f"{stop} ", maxsplit=1)[-1]
-    tokens = before.replace("'", " '").replace(",", " ").split()
+    before = _sentence_before(folded[max(0, start - _REACH) : start]).translate(_MARKS)
+    side = _nearest(before, words)
+    if side is None:
+        return _first(_sentence_after(folded[end : end + _REACH]).translate(_MARKS), words)
+    tokens = before.split()
+    return OPEN if side == PAST and tokens and words.has("future_heralds", tokens[-1]) else side
+
+
+def _nearest(before: str, words: Words) -> int | None:
+    tokens = before.replace("'", " '").split()
     for index in range(len(tokens) - 1, -1, -1):
-        side = _side(tokens, index, words)
+        side = (
+            _infinitive(tokens, index, words)
+            if words.has("future_joint", tokens[index])
+            else _finite(tokens, index, words)
+        )
         if side is not None:
             return side
-    after = folded[end : end + _REACH]
-    for stop in _STOPS:
-        after = after.split(f"{stop} ", maxsplit=1)[0]
-    tokens = after.replace("'", " '").replace(",", " ").split()
-    return next((side for index in range(len(tokens)) if (side := _side(tokens, index, words)) is not None), 0)
+    return None
 
 
-def _side(tokens: list[str], index: int, words: Words) -> int | None:
-    """Return the side that one word tells of, 0 where it leaves both open, None where it tells nothing."""
-    token = tokens[index].strip('."()')
+def _first(after: str, words: Words) -> int:
+    tokens = after.replace("'", " '").split()
+    sides = (_finite(tokens, index, words) for index in range(len(tokens)))
+    return next((side for side in sides if side is not None), OPEN)
+
+
+def _finite(tokens: list[str], index: int, words: Words) -> int | None:
+    """Return the side that one word tells of, or None where it tells nothing."""
+    token = tokens[index].rstrip(_STOPS)
     before = tokens[max(0, index - 2) : index]
-    if words.has("future_verb", token) or (words.has("as_soon", token) and before and words.has("as", before[-1])):
-        # "had been due to expire Friday" is over
-        return -1 if any(words.has("past_perfect", word) for word in before) else 1
-    if words.has("future_joint", token):
-        return _infinitive(tokens, index, words)
+    governs = index + 1 < len(tokens) and words.has(
+        "future_joint", tokens[index + 1]
+    )  # "due to ..." is read at its "to"
+    if (words.has("future_verb", token) and not governs) or _as_soon(token, before, words):
+        # "had been scheduled for Friday" is over
+        return PAST if any(words.has("past_perfect", word) for word in before) else FUTURE
     if not (words.has("past_verb", token) or _past_form(token, before, words)):
         return None
     # "will be held", "to have": the verb before it decides
     helped = before and (words.has("be", before[-1]) or words.has("future_joint", before[-1]))
-    return None if helped else -1
+    return None if helped else PAST
 
 
 def _infinitive(tokens: list[str], index: int, words: Words) -> int | None:
     """Read a "to": what is "to be published" lies ahead, "agreed to meet" leaves it open, "to Rome" is a place."""
     following = tokens[index + 1] if index + 1 < len(tokens) else ""
-    if words.has("be", following) or (index and words.has("future_governor", tokens[index - 1])):
-        return 1
-    return (
-        0 if following.isalpha() and not words.has("determiner", following) and words.has("past_ending", "ed") else None
-    )
+    if not following.isalpha() or words.has("determiner", following):
+        return None
+    governor = tokens[max(0, index - 1)] if index else ""
+    if words.has("be", following) or words.has("future_governor", governor):
+        return FUTURE
+    return OPEN
+
+
+def _as_soon(token: str, before: list[str], words: Words) -> bool:
+    """Tell whether it is the "soon" of "as soon as Tuesday"."""
+    return words.has("as_soon", token) and bool(before) and words.has("as", before[-1])
 
 
 def _past_form(token: str, before: list[str], words: Words) -> bool:
-    """`resigned`, but not "a still unspecified date"."""
-    if len(token) < _SHORTEST_PAST or not any(token.endswith(ending) for ending in words.of("past_ending")):
+    """Tell whether it is a verb such as "resigned"; the one of "a still unspecified date" is none."""
+    if len(token) < _SHORTEST_PAST or not token.endswith(tuple(words.of("past_ending"))):
         return False
     if before and before[-1].endswith(tuple(words.of("adverb_ending"))):
         before = before[:-1]
     return not (before and words.has("determiner", before[-1]))
+
+
+def _sentence_before(text: str) -> str:
+    """Return what of a text belongs to the sentence that its end is in."""
+    for place in range(len(text) - 2, -1, -1):
+        if text[place] in _STOPS and text[place + 1] in ' "' and _ends(text, place):
+            return text[place + 1 :]
+    return text
+
+
+def _sentence_after(text: str) -> str:
+    """Return what of a text belongs to the sentence that its beginning is in."""
+    for place in range(len(text) - 1):
+        if text[place] in _STOPS and text[place + 1] in ' "' and _ends(text, place):
+            return text[:place]
+    return text
+
+
+def _ends(text: str, place: int) -> bool:
+    word = text[:place].rsplit(None, 1)[-1:]
+    return text[place] != "." or not word or (len(word[0]) > _ABBREVIATION and "." not in word[0])

@@ -98,6 +98,7 @@ LISTS = frozenset(
         "every_plural",
         "following",
         "future_governor",
+        "future_heralds",
         "future_joint",
         "future_verb",
         "half_first",
