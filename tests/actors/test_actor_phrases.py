@@ -208,7 +208,6 @@ the FARC = FARC
 ELN guerrillas = ELN
 Brazilian federal police = BRA
 Mexican government = MEX
-Mexico City = 
 Cuban authorities = CUB
 Haitian police = HTI
 Canadian Prime Minister = CAN
@@ -303,6 +302,7 @@ def test_who_acts_through_a_person_depends_on_the_day(line):
 
 
 LOOKALIKES = """
+Mexico City
 the Washington Post
 French fries
 the Indian Ocean

@@ -43,9 +43,10 @@ def _honoured(reading: Reading, at: int) -> Chunk | None:
 
 
 def _office_of(reading: Reading, at: int, phrase: Phrase) -> Chunk | None:
-    """Return "the president of Turkey", "the leaders of France and Germany"."""
+    """Return "the president of Turkey", "the leaders of France and Germany", "officials from Iran"."""
     tokens = reading.tokens
-    if tokens.lower(phrase.end) != "of":
+    is_plural = phrase.head.endswith("s")
+    if tokens.lower(phrase.end) not in (("of", "from") if is_plural else ("of",)):
         return None
     codes: list[str] = []
     probe = end = phrase.end + 1
@@ -56,7 +57,7 @@ def _office_of(reading: Reading, at: int, phrase: Phrase) -> Chunk | None:
             break
         end, names = found
         codes.extend(names[0].codes)
-        if tokens.lower(end) not in ("and", ",") or not phrase.head.endswith("s"):
+        if tokens.lower(end) not in ("and", ",") or not is_plural:
             break
         probe = end + 1
     if not codes:

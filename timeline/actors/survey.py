@@ -76,7 +76,7 @@ def _introduced(index: Index, tokens: Tokens, bracket: int, acronym: str) -> Nam
     start = max(0, bracket - _LONGEST_NAME)
     while start < bracket:
         found = index.names.longest(tokens.words, start)
-        if found is not None and found[0] == bracket and found[1][0].code:
+        if found is not None and found[0] == bracket and found[1][0].role in ("name", "body"):
             return Name(acronym, found[1][0].code, "name", f"acronym of {found[1][0].rule}")
         start = found[0] if found is not None else start + 1
     if index.names.longest(tokens.words, bracket + 1) is not None:

@@ -29,10 +29,10 @@ def facility_end(text: str, end: int, limit: int, features: frozenset[str]) -> i
     return ends[-1] if ends else end
 
 
-def settlement_before(text: str, start: int, features: frozenset[str]) -> bool:
+def settlement_before(text: str, start: int, settlements: frozenset[str]) -> bool:
     """Tell whether the words before a name say that it is a place: "the village of "."""
     match = _OF.search(text[max(0, start - _LOOK_BACK) : start])
-    return match is not None and match[1] in features
+    return match is not None and match[1] in settlements
 
 
 def unknown_end(text: str, start: int, limit: int, gazetteer: Gazetteer) -> int:
@@ -44,7 +44,7 @@ def unknown_end(text: str, start: int, limit: int, gazetteer: Gazetteer) -> int:
     word = _WORD.match(text, start, limit)
     if word is None or word[0] in gazetteer.not_first:
         return start
-    if settlement_before(text, start, gazetteer.features):
+    if settlement_before(text, start, gazetteer.settlements):
         following = _NAME.match(text, word.end(), limit)
         return following.end() if following is not None else word.end()
     if word[0] == "Camp":

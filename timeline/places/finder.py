@@ -99,7 +99,7 @@ class PlaceFinder:
         before = _LAST_WORDS.search(text[max(0, hit.start - _LOOK_BACK) : hit.start])
         is_led = before is not None and before[1].lower() in words.prepositions
         has_more = text[hit.end : hit.end + 2] in (", ", "'s", "’s")
-        if settlement_before(text, hit.start, words.features):
+        if settlement_before(text, hit.start, words.settlements):
             return True
         if text[hit.start : hit.end] in words.doubtful:
             return (is_led or text[hit.end : hit.end + 2] == ", ") and not _goes_on(text, hit.end)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 # A capitalised word, with the Arabic article before it: "al-Bab", "Guinea", "U.S."
 CAPITALISED = re.compile(
-    r"(?<![\w’'])(?:(?:al|el|ad|ar|as|ash|at|az|an)[- ])?[A-Z\u00c0-\u00de\u0130\u015e\u0160\u017d]\w*"
+    r"(?<![\w’'])(?:(?:al|el)[- ]|(?:ad|ar|as|ash|at|az|an)-)?[A-Z\u00c0-\u00de\u0130\u015e\u0160\u017d]\w*"
 )
 _SHORTEST_SHOUT = 4  # letters from which "KABUL" is read as "Kabul"
 

@@ -9,11 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from timeline.errors import LexiconError
+from timeline.lexicons.actors.entries import ActorLexicon, Ambiguous, Name, Nouns, Person
 from timeline.lexicons.actors.folding import fold
 from timeline.lexicons.actors.schema import Fields, check_code, check_entry, strings, text_of
 from timeline.lexicons.reader import ROOT, read_folder
 from timeline.model.actor import Actor, Office
 from timeline.model.time import Day
+
+__all__ = ["ActorLexicon", "Ambiguous", "Name", "Nouns", "Person", "fold_code", "load", "surname_code"]
 
 FOLDER = ROOT / "actors"
 
@@ -38,89 +41,10 @@ _ROLES = {
     "titles": "title",
 }
 
+_BEFORE_ALL = Day(-10_000, 1, 1)
 _ACTOR = Fields(("code", "name"), (*_ROLES, "country"))
 _PERSON = Fields(("name", "checked"), ("code", "aliases", "alone", "offices"))
 _OFFICE = Fields(("code", "title"), ("start", "end"))
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A form of words that means an actor.
-
-    Attributes:
-        text: The words.
-        code: The actor they mean.
-        role: name, adjective, people, capital, metonym, body, region or title.
-        rule: Where the lexicon says so (`states:PRK`).
-        more: Further actors that the words mean ("the Koreas").
-    """
-
-    text: str
-    code: str
-    role: str
-    rule: str
-    more: tuple[str, ...] = ()
-
-    @property
-    def codes(self) -> tuple[str, ...]:
-        """All actors that the words mean."""
-        return (self.code, *self.more)
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A person: the actor with the offices, the full names, and names that mean the person standing alone."""
-
-    actor: Actor
-    names: tuple[str, ...]
-    alone: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Ambiguous:
-    """A name that means its actor unless words of the article that speak against it outnumber those for it."""
-
-    name: str
-    code: str
-    supports: frozenset[str]
-    opposes: frozenset[str]
-    needs_support: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Nouns:
-    """Common nouns around the names of actors: by category, each phrase in lower case with the code it stands for."""
-
-    categories: Mapping[str, Mapping[str, str]]
-
-    def words(self, category: str) -> frozenset[str]:
-        """Return the phrases of a category."""
-        return frozenset(self.categories[category])
-
-
-@dataclass(frozen=True, slots=True)
-class ActorLexicon:
-    """All that is known of actors before a text is read.
-
-    Attributes:
-        actors: Code -> actor; people under the code they have as themselves.
-        names: Every form of words but the names of people.
-        people: The people.
-        nothing: Phrases that look like actors and are none.
-        ambiguous: Names that depend on the article's other words.
-        nouns: Common nouns around names.
-        given_names: Given names, to know an unknown person by.
-        female_names: Those of women.
-    """
-
-    actors: Mapping[str, Actor]
-    names: tuple[Name, ...]
-    people: tuple[Person, ...]
-    nothing: tuple[str, ...]
-    ambiguous: tuple[Ambiguous, ...]
-    nouns: Nouns
-    given_names: frozenset[str]
-    female_names: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -229,6 +153,7 @@ def _person(entry: Any, actors: Mapping[str, Actor], *, where: str) -> Person:
     where = f"{where}, entry {name}"
     _day(entry["checked"], where=where)
     offices = tuple(_office(office, actors, where=where) for office in entry.get("offices", ()))
+    offices = tuple(sorted(offices, key=lambda office: office.start or _BEFORE_ALL))
     code = check_code(entry.get("code") or surname_code(name), where=where)
     country = next((actors[office.code].country for office in offices), None)
     actor = Actor(code=code, name=name, kind="person", country=country, offices=offices)

@@ -24,6 +24,7 @@ class Gazetteer:
         names: Name -> the places that bear it, the most populous first.
         features: Nouns that make a place of a name before or after them ("province"), in lower case.
         clear_features: Those that make a place of a name which the table does not have.
+        settlements: Those that name a place with "of" ("the village of").
         not_first: Capitalised words with which no place's name begins.
         prepositions: Words that show, standing before a name, that it is a place.
         doubtful: Names that are words or people's names as well ("Reading"), and need a preposition or a country.
@@ -33,6 +34,7 @@ class Gazetteer:
     names: Mapping[str, tuple[Place, ...]]
     features: frozenset[str]
     clear_features: frozenset[str]
+    settlements: frozenset[str]
     not_first: frozenset[str]
     prepositions: frozenset[str]
     doubtful: frozenset[str]
@@ -69,6 +71,7 @@ def load(*, extra: Path | None = None) -> Gazetteer:
         names=names,
         features=frozenset(_flat(words["features"])),
         clear_features=frozenset(words["clear_features"]),
+        settlements=frozenset(words["settlements"]),
         not_first=frozenset(words["not_first"]),
         prepositions=frozenset(words["prepositions"]),
         doubtful=frozenset(_flat(words["doubtful"])),
