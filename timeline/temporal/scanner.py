@@ -109,7 +109,7 @@ class Scanner:
             )
             read = compiled.rule.read(match)
             if isinstance(read, Reading):
-                yield (Part(spans[0][0], spans[0][1], read),), compiled.rule.name, compiled.template
+                yield (Part(spans[0][0], _end(stretch.source, spans[0]), read),), compiled.rule.name, compiled.template
             elif read:
                 yield read, compiled.rule.name, compiled.template
 
@@ -137,6 +137,12 @@ def _rank(group: Group) -> tuple[int, int, int, str, str]:
 
 def _start(group: Group) -> int:
     return group[0][0].start
+
+
+def _end(source: str, span: tuple[int, int]) -> int:
+    """Return where a match ends: the first dot of "Dec..." belongs to the three and not to the month."""
+    end = span[1]
+    return end - 1 if source[end - 1 : end + 1] == ".." else end
 
 
 def _inside_word(source: str, span: tuple[int, int]) -> bool:

@@ -37,13 +37,18 @@ def reference(match: Match) -> Reading | None:
     },
     counters={"en": ("The former president spoke on Monday.",)},
 )
-def narrative_reference(match: Match) -> Reading:
+def narrative_reference(match: Match) -> Reading | None:
     """`the former capital`, `at the same time`: times in a narrative, none in news."""
+    if match.short:
+        return None
     return Reading("DATE", Named(match.value("narrative_reference") or "PAST_REF", narrative_only=True))
 
 
 @rule(
     r"{~of_a}(?P<unit>{=unit})",
+    r"{~the}{ordinal} (?P<unit>{=unit})",
+    r"[0-9]{1,2}{ordinal_ending} (?P<unit>{=unit})",
+    r"(?P<unit>{=unit}) [0-9]{1,2}\b",
     r"{short_reference:unit}",
     examples={"en": (("Such a busy [day] it was!", "P1D"),)},
     counters={
