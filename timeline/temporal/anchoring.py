@@ -64,7 +64,8 @@ def _shifted(what: Shifted, story: Story) -> Anchored:
         period = Period.around(what.unit, shift_day(origin.first, what.unit, what.by))
     else:
         period = Period.around(what.unit, origin.first).shifted(what.by)
-    return Anchored(period, basis=basis, anchor=told)
+    compared = what.counted and what.unit is Unit.YEAR and what.by == -1 and not story.history
+    return Anchored(period, basis=basis, anchor=told, aside=compared)
 
 
 def _quarter(what: Shifted, story: Story) -> Anchored | None:

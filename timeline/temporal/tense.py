@@ -7,6 +7,7 @@ from timeline.temporal.words import Words
 _REACH = 120  # characters of the clause to look at on each side
 _SHORTEST_PAST = 5  # letters; "red" and "need" are no verbs of the past
 _ABBREVIATION = 3  # letters; a full stop after so few ends no sentence ("Mr.", "Gov.", "U.S.")
+_GOVERNORS = 3  # words before a "to" that say what it means ("had been due to")
 _STOPS = ".;:!?"
 _MARKS = str.maketrans(dict.fromkeys('",()', " "))
 PAST, OPEN, FUTURE = -1, 0, 1
@@ -68,10 +69,11 @@ def _infinitive(tokens: list[str], index: int, words: Words) -> int | None:
     following = tokens[index + 1] if index + 1 < len(tokens) else ""
     if not following.isalpha() or words.has("determiner", following):
         return None
-    governor = tokens[max(0, index - 1)] if index else ""
-    if words.has("be", following) or words.has("future_governor", governor):
-        return FUTURE
-    return OPEN
+    governors = tokens[max(0, index - _GOVERNORS) : index]
+    if not words.has("be", following) and not (governors and words.has("future_governor", governors[-1])):
+        return OPEN
+    # "had been due to expire Friday" is over
+    return PAST if any(words.has("past_perfect", word) for word in governors) else FUTURE
 
 
 def _as_soon(token: str, before: list[str], words: Words) -> bool:
@@ -105,5 +107,7 @@ def _sentence_after(text: str) -> str:
 
 
 def _ends(text: str, place: int) -> bool:
-    word = text[:place].rsplit(None, 1)[-1:]
-    return text[place] != "." or not word or (len(word[0]) > _ABBREVIATION and "." not in word[0])
+    if text[place] != ".":
+        return True
+    word = "".join(text[:place].rsplit(None, 1)[-1:])
+    return not word or word.isdecimal() or (len(word) > _ABBREVIATION and "." not in word)

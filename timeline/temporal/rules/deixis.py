@@ -149,6 +149,7 @@ def neighbouring_part_of_day(match: Match) -> Reading:
 @rule(
     r"{definite} (?P<unit>{=named_unit})",
     r"{latest} (?P<unit>{=named_unit})",
+    r"{latest} (?P<unit>{=period_word})",
     examples={
         "en": (
             ("It was the worst loss of [the year].", "2017"),
@@ -158,7 +159,7 @@ def neighbouring_part_of_day(match: Match) -> Reading:
 )
 def this_unit(match: Match) -> Reading:
     """`the year`, `the quarter`: the one that the text speaks of; "the year ended March 31" is a length."""
-    unit = Unit(match.words.value("named_unit", match.text("unit") or "") or "Y")
+    unit = Unit(match.words.value("named_unit", match.text("unit") or "") or "Q")  # "the latest period" of a report
     following = match.after.split(maxsplit=1)
     if unit is Unit.YEAR and following and match.words.has("ended", following[0]):
         return named("DURATION", "P1Y")
