@@ -38,6 +38,7 @@ class ActorFinder:
         for tokens in sentences:
             row: list[ActorMention] = []
             memory.sentences.append(row)
+            memory.starts.append(tokens.starts[0] if tokens.starts else 0)
             for mention in self._mentions(text, tokens, memory):
                 row.append(mention)  # noqa: PERF402 - the memory must see each mention before the next is sought
         return tuple(mention for row in memory.sentences for mention in row)

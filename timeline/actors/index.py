@@ -16,6 +16,9 @@ NOTHING = Name("", "", "nothing", "lookalikes")
 _CATEGORIES = ("individuals", "people", "citizens", "officials", "means", "bodies", "modifiers")
 
 
+_GROUPS = ("company", "party", "armed_group", "organisation")
+
+
 @dataclass(frozen=True, slots=True)
 class Noun:
     """A common noun: its category, and for people the code of the noun (PROTESTERS)."""
@@ -45,6 +48,7 @@ class Index:
         starters: Words with which a mention may begin in lower case, but for "the".
         after_the: Words that make a mention of "the" before them.
         genders: Pronoun -> he, she, it or they.
+        anaphors: Noun that takes up a group ("militia") -> the kinds of actor that it may be.
     """
 
     lexicon: ActorLexicon
@@ -63,6 +67,7 @@ class Index:
     starters: frozenset[str]
     after_the: frozenset[str]
     genders: Mapping[str, str]
+    anaphors: Mapping[str, frozenset[str]]
 
     def words(self, category: str) -> frozenset[str]:
         """Return the words of a category of nouns."""
@@ -82,6 +87,11 @@ def compile_index(lexicon: ActorLexicon) -> Index:
     sets = {category: frozenset(phrases) for category, phrases in lexicon.nouns.categories.items()}
     names, nouns, people = _names(lexicon), _nouns(lexicon), _people(lexicon.people)
     genders = {word: gender for gender in ("he", "she", "it", "they") for word in sets[f"pronouns_{gender}"]}
+    anaphors = {
+        noun: frozenset(kinds)
+        for noun in lexicon.nouns.categories["anaphors_group"]
+        if (kinds := [kind for kind in _GROUPS if noun in sets[f"anaphors_{kind}"]])
+    }
     firsts = names.first_words() | people.first_words() | nouns.first_words()
     return Index(
         lexicon=lexicon,
@@ -100,6 +110,7 @@ def compile_index(lexicon: ActorLexicon) -> Index:
         starters=(firsts | genders.keys() | sets["honorifics"] | sets["particles"] | sets["two"]) - {"the"},
         after_the=names.second_words("the") | sets["anaphors_state"] | sets["anaphors_group"] | sets["two"],
         genders=genders,
+        anaphors=anaphors,
     )
 
 

@@ -25,6 +25,7 @@ class Memory:
         people: Last name -> the person introduced by it.
         offices: Noun of an office or body -> the code it belonged to, where last named in full.
         sentences: The mentions of the sentences read so far, newest last.
+        starts: Where these sentences begin in the article's text.
     """
 
     published: Day | None
@@ -34,6 +35,7 @@ class Memory:
     people: dict[str, Linked] = field(default_factory=dict)
     offices: dict[str, str] = field(default_factory=dict)
     sentences: list[list[ActorMention]] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
 
     def clear_state(self) -> str | None:
         """Return the state that the article is about, or None where no state has half of the mentions."""

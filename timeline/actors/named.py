@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.actors.index import NOTHING
 from timeline.actors.people import link
 from timeline.actors.persons import Title, printed_name, remember, titled
@@ -164,6 +166,7 @@ def with_phrase(reading: Reading, at: int, phrase: Phrase, name: Name) -> Chunk:
         return Chunk(at, at + 1, name.codes, reading.printed(name.code), _KINDS[name.role], name.rule)
     if category == "people":
         return people_of(reading, at, phrase, name)
+    name, phrase = _of_organisation(reading, name, phrase)
     former = phrase.former or reading.is_former(at)
     own = former or phrase.private or category == "individuals"
     end = posting_end(reading, phrase)
@@ -176,6 +179,17 @@ def with_phrase(reading: Reading, at: int, phrase: Phrase, name: Name) -> Chunk:
     reading.memory.offices[phrase.head] = name.code
     kind = "group" if category == "citizens" else "office"
     return Chunk(at, end, name.codes, reading.printed(name.code), kind, rule)
+
+
+def _of_organisation(reading: Reading, name: Name, phrase: Phrase) -> tuple[Name, Phrase]:
+    """Return the organisation that an office is of: "Hong Kong director of Amnesty International"."""
+    tokens = reading.tokens
+    if tokens.lower(phrase.end) != "of" or phrase.noun is None or phrase.noun.category != "officials":
+        return name, phrase
+    found = reading.names_at(phrase.end + 1 + (tokens.lower(phrase.end + 1) == "the"))
+    if found is None or found[1][0].role != "name" or reading.kind_of(found[1][0].code) == "state":
+        return name, phrase
+    return found[1][0], replace(phrase, end=found[0])
 
 
 def _nameless(reading: Reading, at: int, end: int, name: Name, *, former: bool) -> Chunk:

@@ -8,6 +8,7 @@ from timeline.actors.persons import Title, by_surname, titled
 from timeline.actors.phrases import Phrase, name_at, phrase_at
 from timeline.actors.reading import Chunk, Reading
 
+_THE = 4  # characters of "The "
 _ANCHORS = frozenset(("name", "region", "body", "capital", "metonym"))
 
 
@@ -60,6 +61,10 @@ def _office_of(reading: Reading, at: int, phrase: Phrase) -> Chunk | None:
         if tokens.lower(end) not in ("and", ",") or not is_plural:
             break
         probe = end + 1
+    people = reading.index.people.longest(tokens.words, probe) if not codes and probe < len(tokens) else None
+    linked = link(people[1], reading.memory.published, titled=True) if people is not None else None
+    if people is not None and linked is not None and phrase.head in reading.index.words("governments"):
+        codes, end = list(linked.codes), people[0]  # "the government of Bashar al-Assad"
     if not codes:
         return None
     return _of_codes(reading, at, end, phrase, tuple(dict.fromkeys(codes)))
@@ -94,8 +99,16 @@ def _holder(reading: Reading, at: int, phrase: Phrase) -> Chunk | None:
     is_known = holder[1] == holder[0] + 1 or words[holder[1] - 1] in reading.memory.people
     if is_known and by_surname(reading, words[holder[1] - 1], phrase.head):
         return titled(reading, at, *holder, Title(None, own=False, rule=rule, head=phrase.head))
-    code = context(reading, phrase.head) if _is_of_state(reading, at, phrase) else None
+    code = _bracketed(reading, at) or (context(reading, phrase.head) if _is_of_state(reading, at, phrase) else None)
     return titled(reading, at, *holder, Title(code, own=code is None, rule=f"context:{phrase.head}", head=phrase.head))
+
+
+def _bracketed(reading: Reading, at: int) -> str | None:
+    """Return the organisation whose acronym stands in brackets before a title: "... Cooperation (OIC) head"."""
+    row = reading.memory.sentences[-1] if reading.memory.sentences else []
+    if reading.tokens.word(at - 1) != ")" or not row or row[-1].end != reading.tokens.starts[at - 1]:
+        return None
+    return row[-1].codes[0]
 
 
 def _is_of_state(reading: Reading, at: int, phrase: Phrase) -> bool:
@@ -109,10 +122,10 @@ def _is_of_state(reading: Reading, at: int, phrase: Phrase) -> bool:
 def _in_context(reading: Reading, at: int, phrase: Phrase) -> Chunk | None:
     """Return "the ministry", "police", "officials" with the state that the context gives, or None."""
     index, before = reading.index, reading.tokens.lower(at - 1)
-    if phrase.former or phrase.private or phrase.head not in index.words("contextual"):
+    if phrase.former or phrase.private or not _is_one_of(reading, phrase, "contextual"):
         return None
-    plural = phrase.head in index.words("standing_alone")
-    if before not in index.words("definite") and not (plural and before not in ("a", "an", "of", "no")):
+    plural = _is_one_of(reading, phrase, "standing_alone")
+    if before not in index.words("definite") and not (plural and before not in index.words("other_bodies")):
         return None
     if not plural and _is_attribute(reading, phrase):
         return None
@@ -120,6 +133,11 @@ def _in_context(reading: Reading, at: int, phrase: Phrase) -> Chunk | None:
     if code is None:
         return None
     return Chunk(at, phrase.end, (code,), reading.printed(code), "office", f"context:{phrase.head}")
+
+
+def _is_one_of(reading: Reading, phrase: Phrase, category: str) -> bool:
+    words = reading.index.words(category)
+    return phrase.head in words or phrase.label in words
 
 
 def _is_attribute(reading: Reading, phrase: Phrase) -> bool:
@@ -133,9 +151,17 @@ def _is_attribute(reading: Reading, phrase: Phrase) -> bool:
 
 
 def context(reading: Reading, head: str) -> str | None:
-    """Return whose office a noun means: the last one named in full, else the article's state, else the nearest."""
+    """Return whose office a noun means: the last one named in full, the sentence's subject, the article's state."""
     memory = reading.memory
-    return memory.offices.get(head) or memory.clear_state() or nearest_state(reading)
+    return memory.offices.get(head) or _subject_state(reading) or memory.clear_state() or nearest_state(reading)
+
+
+def _subject_state(reading: Reading) -> str | None:
+    """Return the state that the sentence begins with: "Germany banned the airline, with officials saying ..."."""
+    row = reading.memory.sentences[-1] if reading.memory.sentences else []
+    if not row or row[0].kind not in ("name", "metonym") or row[0].start > reading.tokens.starts[0] + _THE:
+        return None
+    return row[0].codes[0] if reading.kind_of(row[0].codes[0]) == "state" else None
 
 
 def nearest_state(reading: Reading) -> str | None:
@@ -163,7 +189,9 @@ def _crowd(reading: Reading, at: int, phrase: Phrase) -> Chunk | None:
         return None
     if phrase.head in reading.index.words("needs_article") and reading.tokens.lower(at - 1) != "the":
         return None  # "opposition to the war"
+    if reading.tokens.lower(at - 1) in reading.index.words("compounds"):
+        return None  # "an Iranian-backed militia"
     words = " ".join(reading.tokens.words[at : phrase.end])
-    state = reading.memory.clear_state() if phrase.noun.category == "people" else None
+    state = reading.memory.clear_state() if phrase.noun.code in reading.index.words("crowds_of_state") else None
     code = people_code(state, phrase.noun.code) if state else phrase.noun.code
     return Chunk(at, phrase.end, (code,), words, "group", f"crowd:{phrase.head}")

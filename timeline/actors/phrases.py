@@ -19,7 +19,8 @@ class Phrase:
     Attributes:
         end: One past its last word.
         noun: Its head, or None where it has none.
-        head: The head in lower case.
+        head: The head in lower case ("minister").
+        label: The noun with its parts in lower case ("prime minister", "coast guard").
         former: Whether it says that the office is over.
         private: Whether it says that the person acts for no state ("opposition leader").
     """
@@ -27,6 +28,7 @@ class Phrase:
     end: int
     noun: Noun | None
     head: str
+    label: str
     former: bool
     private: bool
 
@@ -34,7 +36,7 @@ class Phrase:
 def phrase_at(index: Index, tokens: Tokens, start: int) -> Phrase:
     """Return the phrase of modifiers and nouns that begins at a word; its noun is None where there is none."""
     at = end = start
-    noun, head, former, private, held = None, "", False, False, False
+    noun, head, label, former, private, held = None, "", "", False, False, False
     while at < len(tokens):
         word = tokens.lowers[at]
         if word in index.former:
@@ -46,12 +48,13 @@ def phrase_at(index: Index, tokens: Tokens, start: int) -> Phrase:
         private_word = word in index.private
         if found[1].category != "modifiers":
             noun, end, head = found[1], found[0], _head(tokens, at, found[0])
+            label = " ".join(tokens.lowers[at:end])
             private = private or held
         held = held or private_word
         at = found[0]
         if noun is not None and end == at:
             at = end = _complement(index, tokens, at)
-    return Phrase(end, noun, head, former, private)
+    return Phrase(end, noun, head, label, former, private)
 
 
 def _head(tokens: Tokens, start: int, end: int) -> str:

@@ -11,7 +11,8 @@ from timeline.model.actor import ActorMention
 
 _NEAR = 3  # sentences, this one included, in which an actor taken up must have been named
 _DETERMINERS = frozenset(("the", "both", "two"))
-_GROUPS = frozenset(("organisation", "armed_group", "party", "company"))
+_SUBJECT_WORDS = 2  # words that may stand before the subject of a sentence
+_LEAD = 20  # characters that may stand before the subject of a sentence: "On Monday, the "
 _THINGS = frozenset(("name", "metonym", "office"))  # what "it" may take up
 
 
@@ -29,19 +30,23 @@ def _noun_phrase(reading: Reading, at: int) -> Chunk | None:
     head = at + (tokens.lowers[at] == "the")
     if tokens.lower(head) in index.words("two"):
         noun = head + 1 + (tokens.lower(head + 1) == "of")
-        return _pair(reading, at, noun + 1) if tokens.lower(noun) in index.words("anaphors_pair") else None
+        return _pair(reading, at, noun) if tokens.lower(noun) in index.words("anaphors_pair") else None
     if tokens.lower(head) in index.words("anaphors_state"):
         return _state(reading, head)
-    if tokens.lower(head) in index.words("anaphors_group"):
-        mention = next((one for one in _before(reading) if _is_group(reading, one)), None)
-        return None if mention is None else _again(head, head + 1, mention)
-    return None
+    kinds = index.anaphors.get(tokens.lower(head))
+    if kinds is None:
+        return None
+    mention = next((one for one in _before(reading) if _is_of_kind(reading, one, kinds)), None)
+    return None if mention is None else _again(head, head + 1, mention)
 
 
-def _pair(reading: Reading, at: int, end: int) -> Chunk | None:
-    """Return the two actors named last: "the two sides", "both countries"."""
+def _pair(reading: Reading, at: int, noun: int) -> Chunk | None:
+    """Return the two actors named last: "the two sides"; states only for "both countries"."""
     codes: list[str] = []
+    only_states = reading.tokens.lower(noun) in reading.index.words("pair_of_states")
     for mention in _before(reading):
+        if only_states and any(reading.kind_of(code) != "state" for code in mention.codes):
+            continue
         if mention.kind in ("demonym", "pronoun") and len(mention.codes) == 1 and codes:
             continue
         codes.extend(code for code in mention.codes if code not in codes)
@@ -50,7 +55,7 @@ def _pair(reading: Reading, at: int, end: int) -> Chunk | None:
     if len(codes) != 2:
         return None
     pair = (codes[1], codes[0])
-    return Chunk(at, end, pair, " and ".join(reading.printed(code) for code in pair), "pronoun", "the two")
+    return Chunk(at, noun + 1, pair, " and ".join(reading.printed(code) for code in pair), "pronoun", "the two")
 
 
 def _state(reading: Reading, at: int) -> Chunk | None:
@@ -63,10 +68,10 @@ def _state(reading: Reading, at: int) -> Chunk | None:
     return chunk or Chunk(at, at + 1, (code,), reading.printed(code), "pronoun", "the country")
 
 
-def _is_group(reading: Reading, mention: ActorMention) -> bool:
-    codes = mention.codes
-    is_new = mention.kind == "name" and not reading.kind_of(codes[0])
-    return len(codes) == 1 and (is_new or reading.kind_of(codes[0]) in _GROUPS)
+def _is_of_kind(reading: Reading, mention: ActorMention, kinds: frozenset[str]) -> bool:
+    kind = reading.kind_of(mention.codes[0])
+    is_new = not kind and mention.kind == "name" and mention.rule in kinds
+    return len(mention.codes) == 1 and (is_new or kind in kinds)
 
 
 def _pronoun(reading: Reading, at: int, gender: str) -> Chunk | None:
@@ -108,19 +113,27 @@ def _subject(reading: Reading, at: int, kinds: frozenset[str]) -> ActorMention |
 
     None where two actors of the sentence could be meant: "X wants talks with Y, but only if it ...".
     """
-    here, before = reading.memory.sentences[-1], reading.memory.sentences[-2:-1]
+    here = reading.memory.sentences[-1]
     if not here:
-        subjects = [row[0] for row in before if row]
-        return next((mention for mention in subjects if _may_be(mention, kinds)), None)
-    is_reported = reading.tokens.lower(at - 1) in reading.index.words("reporting")
-    codes = {code for mention in here for code in mention.codes if mention.kind != "demonym"}
-    if is_reported:
+        return _last_subject(reading, kinds) if at <= _SUBJECT_WORDS else None
+    if reading.tokens.lower(at - 1) in reading.index.words("reporting"):
         return here[-1] if here[-1].kind != "demonym" else None
-    return here[0] if len(codes) == len(here[0].codes) and _may_be(here[0], kinds) else None
+    codes = {code for mention in here for code in mention.codes if mention.kind != "demonym"}
+    begins = here[0].start <= reading.tokens.starts[min(_SUBJECT_WORDS, len(reading.tokens) - 1)]
+    return here[0] if begins and len(codes) == len(here[0].codes) and _may_be(here[0], kinds) else None
+
+
+def _last_subject(reading: Reading, kinds: frozenset[str]) -> ActorMention | None:
+    """Return the subject of the sentence before: its first mention, if the sentence begins with it."""
+    memory = reading.memory
+    if len(memory.sentences) < 2 or not memory.sentences[-2]:
+        return None
+    mention = memory.sentences[-2][0]
+    return mention if mention.start <= memory.starts[-2] + _LEAD and _may_be(mention, kinds) else None
 
 
 def _may_be(mention: ActorMention, kinds: frozenset[str]) -> bool:
-    return mention.kind in kinds or (mention.kind == "pronoun" and mention.text.lower() in ("it", "they"))
+    return mention.kind in kinds or (mention.kind == "pronoun" and mention.text.lower() not in ("he", "she", "him"))
 
 
 def _acts(reading: Reading, at: int) -> bool:
