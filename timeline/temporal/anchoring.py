@@ -10,7 +10,9 @@ from timeline.temporal.calendar import LENGTH, Period, Unit, day_period, shift_d
 from timeline.temporal.reading import Around, Dated, Fixed, Origin, Recurring, Shifted
 from timeline.temporal.story import Story
 from timeline.temporal.timex3 import unresolved
+from timeline.temporal.years import full_year
 
+_CENTURY = 100
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _AGAINST_TENSE = 10.0  # how many times as far off a date counts that the tense speaks against
 _AHEAD = 1.2  # where no tense tells, news look back a little rather than ahead
@@ -112,7 +114,7 @@ def _origin(what: Shifted, story: Story) -> tuple[Period | None, Basis | None, s
 
 def _recurring(what: Recurring, story: Story, side: int) -> Anchored:
     if what.cycle.unit is Unit.YEAR:
-        return _bare_old_year(what, story)
+        return _bare_year(what, story)
     if what.within is not None:
         return _in_year(what, story, side)
     reference = story.thread if story.history or what.origin is Origin.STORY else None
@@ -131,9 +133,17 @@ def _without_publication(what: Recurring, story: Story) -> Anchored:
     return _found(_by_story(what, story.last), what, Basis.NARRATIVE, f"narrative: {shown(story.last)}")
 
 
-def _bare_old_year(what: Recurring, story: Story) -> Anchored:
-    """`in 480`: a year of the era that the text is in; elsewhere it is a number."""
+def _bare_year(what: Recurring, story: Story) -> Anchored:
+    """`in 480` is a year of the era that the text is in, and elsewhere a number; `'98` one of its century."""
     year = what.cycle.index
+    if year < _CENTURY:
+        near = story.thread.year if story.history and story.thread is not None else None
+        known = (
+            full_year(f"{year:02d}")
+            if near is None
+            else near + (year - near + _CENTURY // 2) % _CENTURY - _CENTURY // 2
+        )
+        return Anchored(Period(Unit.YEAR, known), basis=Basis.STATED)
     if story.last is None or abs(story.last.year) > 1000:  # later years have four digits
         return Anchored(None, dropped=True)
     return Anchored(Period(Unit.YEAR, 1 - year if story.last.year <= 0 else year), basis=Basis.STATED)

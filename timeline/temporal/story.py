@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from timeline.model.time import Day
 from timeline.temporal.calendar import LENGTH, Period, Unit
 
+_JUST_NOW = 60  # characters: a year in the same breath ("in 1917, the 25th of August") leads on too
 _NEARBY = 150  # characters, about a sentence
 
 
@@ -75,7 +76,8 @@ class Story:
 
         "In 1942, ..." leads on; an aside to another time does not ("a book of 2005"; "planned for 1976").
         """
-        return self.fine if self.fine is not None else self.last
+        named_just_now = self.last is not None and self.position - self.last_position <= _JUST_NOW
+        return self.last if named_just_now or self.fine is None else self.fine
 
     @property
     def now(self) -> Day | None:

@@ -127,6 +127,7 @@ LISTS = frozenset(
         "of_day",
         "of_word",
         "old",
+        "old_year_heralds",
         "once",
         "ordinal_ending",
         "part_of_span",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.temporal.calendar import Period, Unit
 from timeline.temporal.reading import Cycle, Fixed, Reading, Recurring, date
-from timeline.temporal.rule import Match, rule
+from timeline.temporal.rule import Match, Part, rule
 from timeline.temporal.years import full_year, year_in
 
 _OLDEST_PLAIN_YEAR = 1000  # three digits are a year only with BC, AD, or a herald of years
@@ -69,7 +69,19 @@ def short_year(match: Match) -> Reading | None:
     words = match.before.split()
     if not words or not match.words.has("year_heralds", words[-1]) or match.after[:1] == "s":
         return None
-    return date(Fixed(Period(Unit.YEAR, full_year(match.text("year") or ""))))
+    return date(Recurring(Cycle(Unit.YEAR, index=int(match.text("year") or 0))))
+
+
+@rule(
+    r"{=old_year_heralds} (?P<year>[1-9][0-9]{2})\b",
+    examples={"en": (("Athens fell in 490 BC. The Persians came back in [480].", "BC0480"),)},
+    counters={"en": ("The bill passed by 312 to 90, and in 480 towns they danced.",)},
+)
+def old_year(match: Match) -> tuple[Part, ...] | None:
+    """`in 480`, where the text is in the years before Christ or long ago; elsewhere it is a number."""
+    if match.after[:1] not in ("", ".", ",", ";", ")") or match.after[1:2].isdecimal():
+        return None
+    return (match.part("year", date(Recurring(Cycle(Unit.YEAR, index=match.integer("year") or 0)))),)
 
 
 @rule(
