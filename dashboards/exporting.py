@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from io import BytesIO
 from pathlib import Path
 
 from flask import Flask, Response, abort, request, send_file
@@ -25,8 +26,8 @@ def add_route(server: Flask, live: LiveTimeline) -> None:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / f"events{FORMATS[format_name]}"
             write(events, path, format=format_name, name=live.name)
-            file = path.open("rb")  # read after the folder is gone: the open file outlives its name
-        return send_file(file, as_attachment=True, download_name=name, max_age=0)
+            content = BytesIO(path.read_bytes())
+        return send_file(content, as_attachment=True, download_name=name, max_age=0)
 
 
 def safe_name(name: str) -> str:

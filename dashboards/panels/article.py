@@ -54,7 +54,7 @@ def page_of(article: Article, events: Sequence[Event]) -> list[Any]:
         ((mention, event) for event in events for mention in event.mentions if mention.article == article.id),
         key=lambda pair: (pair[0].start, pair[0].trigger_start),
     )
-    paragraphs = [_paragraph(article, span, told) for span in article.body]
+    paragraphs = [_paragraph(article, span, told) for span in article.body or (Span(0, len(article.text)),)]
     return [html.H2(article.title or article.id), _imprint(article, len(told)), *paragraphs]
 
 

@@ -1,5 +1,7 @@
 """A timeline in memory with the methods of `timeline.api.Timeline` that the dashboard calls."""
 
+# ruff: noqa: A002 - the fields are called so in the model
+
 from __future__ import annotations
 
 import pandas as pd
@@ -169,17 +171,22 @@ def event_of(id, mentions, *, reasons=None, conflicts=(), status="pending") -> E
 
 _STORY = """Arvenia weighs blockade of strait
 
-Arvenia said last week it was considering plans to close the Strait of Velin to foreign warships. The announcement followed months of naval exercises by Belmar and its allies in the waters off Lethe Bay.
+Arvenia said last week it was considering plans to close the Strait of Velin to foreign warships. \
+The announcement followed months of naval exercises by Belmar and its allies in the waters off Lethe Bay.
 
-On 14 August 2017 an Arvenian patrol boat fired on a Belmari trawler near Morrow, killing three fishermen and wounding at least five. Belmar called the attack an act of piracy and recalled its ambassador the next day.
+On 14 August 2017 an Arvenian patrol boat fired on a Belmari trawler near Morrow, killing three fishermen and \
+wounding at least five. Belmar called the attack an act of piracy and recalled its ambassador the next day.
 
-The two countries signed a border accord in 2005 after three years of talks. The older armistice dates from 1953, when the war over the islands ended.
+The two countries signed a border accord in 2005 after three years of talks. \
+The older armistice dates from 1953, when the war over the islands ended.
 
-Belmar plans to hold joint exercises with Caldora in September. Both foreign ministers are to meet in Tessaly on 2 September, officials said."""
+Belmar plans to hold joint exercises with Caldora in September. \
+Both foreign ministers are to meet in Tessaly on 2 September, officials said."""
 
 _SECOND = """Trawler attack: death toll rises to four
 
-Four fishermen died when an Arvenian patrol boat opened fire on their trawler off Morrow on Monday, the Belmari coast guard said. It denied that the boat had entered closed waters.
+Four fishermen died when an Arvenian patrol boat opened fire on their trawler off Morrow on Monday, \
+the Belmari coast guard said. It denied that the boat had entered closed waters.
 
 Thousands marched through Quill on Wednesday to demand a response. Some threw stones at the Arvenian consulate."""
 

@@ -77,7 +77,7 @@ def events_table(total: int, *, seed: int = 7, years: float = 3.0, undated: floa
     target = np.array(ACTORS, dtype=object)[random.choice(len(ACTORS), size=total, p=power / power.sum())]
     site = random.integers(0, len(PLACES), size=total)
     names = np.array([place[0] for place in PLACES], dtype=object)[site]
-    titles = [f"{a.title()} {_VERBS[t]} {b.title()}" for a, t, b in zip(source, types, target)]
+    titles = [f"{a.title()} {_VERBS[t]} {b.title()}" for a, t, b in zip(source, types, target, strict=True)]
     told = random.geometric(0.6, size=total)
     order = np.argsort(np.where(np.isnat(earliest), latest, earliest), kind="stable")
     table = pd.DataFrame(
@@ -94,7 +94,8 @@ def events_table(total: int, *, seed: int = 7, years: float = 3.0, undated: floa
             "time_text": ["last week"] * total,
             "source": pd.Series([[code] for code in source], dtype=object),
             "target": pd.Series(
-                [[code] if keep else [] for code, keep in zip(target, random.random(total) < 0.8)], dtype=object
+                [[code] if keep else [] for code, keep in zip(target, random.random(total) < 0.8, strict=True)],
+                dtype=object,
             ),
             "place": names,
             "latitude": np.array([place[1] for place in PLACES])[site],

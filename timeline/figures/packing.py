@@ -109,10 +109,10 @@ def _with_labels(boxes: Sequence[Box], places: Sequence[Place]) -> tuple[Place, 
     )
     labelled = list(places)
     taken = float("-inf")
-    for index, after in zip(order, [*order[1:], None], strict=True):
+    for index, after in zip(order, [*order[1:], *order[:1]], strict=True):
         box, row = boxes[index], places[index].row
-        follows = after is not None and places[after].row == row
-        limit = boxes[after].left - GAP if follows and after is not None else float("inf")
+        follows = places[after].row == row and after != order[0]
+        limit = boxes[after].left - GAP if follows else float("inf")
         start, end = box.extent(labelled=True)
         shown = bool(box.label) and taken + GAP <= start and end <= limit
         labelled[index] = Place(row, labelled=shown)

@@ -131,10 +131,16 @@ def focus(spans: Spans) -> Window:
 
 
 def _with_bars(spans: Spans, start: float, end: float) -> Window:
-    """Return a stretch widened so that the events in its middle are seen whole, unless they are far wider than it."""
+    """Return a stretch widened so that the events in its middle are seen whole.
+
+    Bars that are far wider than it are not, unless most events are such bars.
+    """
     anchor, length = spans.anchor, spans.last - spans.first
     with np.errstate(invalid="ignore"):
-        whole = (anchor >= start) & (anchor <= end) & (length <= _WIDENING * max(end - start, _LEAST_FOCUS))
+        inside = (anchor >= start) & (anchor <= end)
+        whole = inside & (length <= _WIDENING * max(end - start, _LEAST_FOCUS))
+    if whole.sum() * 2 < inside.sum():
+        whole = inside & ~np.isnan(length)
     if not whole.any():
         return (start, end)
     return (min(start, float(spans.first[whole].min())), max(end, float(spans.last[whole].max())))
