@@ -12,12 +12,15 @@ from pathlib import Path
 
 import lemminflect
 
+from timeline.lexicons import inflections
+
 OUT = Path(__file__).parent.parent / "timeline" / "lexicons" / "words" / "tags.tsv"
 # Penn Treebank tag -> ours, as `timeline.lexicons.words` explains them
 TAGS = {
     "NN": "N", "NNS": "S", "VB": "V", "VBP": "V", "VBZ": "Z", "VBD": "D", "VBN": "P", "VBG": "G",
     "JJ": "J", "JJR": "J", "JJS": "J", "RB": "R", "RBR": "R", "RBS": "R",
 }  # fmt: skip
+SLOTS = {"base": "V", "third": "Z", "past": "D", "participle": "P", "gerund": "G"}
 VERB_FORMS = {"VB": "V", "VBP": "V", "VBZ": "Z", "VBD": "D", "VBN": "P", "VBG": "G"}
 
 
@@ -49,8 +52,28 @@ def possible_tags(word: str) -> set[str]:
     return found - {""}
 
 
+def trigger_tags() -> Iterator[tuple[str, str]]:
+    """Yield the forms of every trigger with its tag: whatever names an event must be known as a verb or a noun."""
+    table = inflections.load()
+    for lemma in table.verbs:
+        for slot, forms in table.forms_of_verb(lemma).items():
+            for form in forms:
+                yield form, SLOTS[slot]
+    for lemma, plurals in table.nouns.items():
+        yield lemma, "N"
+        for plural in plurals:
+            yield plural, "S"
+
+
+def rows() -> Iterator[str]:
+    """Yield the lines of the table, sorted."""
+    known = {word: usual + "".join(sorted(possible_tags(word) - {usual})) for word, usual in usual_tags()}
+    for word, tag in trigger_tags():
+        if word.isalpha() and word.islower() and tag not in known.get(word, ""):
+            known[word] = known.get(word, "") + tag
+    for word in sorted(known):
+        yield f"{word}\t{known[word]}"
+
+
 if __name__ == "__main__":
-    rows = []
-    for word, usual in sorted(dict(usual_tags()).items()):
-        rows.append(word + "\t" + usual + "".join(sorted(possible_tags(word) - {usual})))
-    OUT.write_text("\n".join(rows) + "\n", encoding="utf8")
+    OUT.write_text("\n".join(rows()) + "\n", encoding="utf8")

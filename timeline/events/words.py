@@ -49,6 +49,8 @@ def _tag(i: int, piece: str, lowers: list[str], found: list[str], tags: WordTags
     lower = lowers[i]
     if not piece[0].isalpha():
         return _mark(piece, lowers, i)
+    if lower == "won" and i + 1 < len(lowers) and lowers[i + 1] in {"'t", "’t"}:  # "won't", but "won a seat"
+        return "M"
     closed = None if piece == "US" else tags.closed.get(lower)  # the country, not the pronoun
     if closed is not None and not (piece[0].isupper() and len(piece) > 1 and closed == "M" and i):  # "in May"
         return _closed(closed, lowers, i, found, tags)
