@@ -47,10 +47,11 @@ def _office_of(reading: Reading, at: int, phrase: Phrase) -> Chunk | None:
     """Return "the president of Turkey", "the leaders of France and Germany", "officials from Iran"."""
     tokens = reading.tokens
     is_plural = phrase.head.endswith("s")
-    if tokens.lower(phrase.end) not in (("of", "from") if is_plural else ("of",)):
+    start = _and_more(reading, phrase)
+    if tokens.lower(start) not in (("of", "from") if is_plural else ("of",)):
         return None
     codes: list[str] = []
-    probe = end = phrase.end + 1
+    probe = end = start + 1
     while True:
         probe += tokens.lower(probe) == "the"
         found = reading.names_at(probe)
@@ -68,6 +69,14 @@ def _office_of(reading: Reading, at: int, phrase: Phrase) -> Chunk | None:
     if not codes:
         return None
     return _of_codes(reading, at, end, phrase, tuple(dict.fromkeys(codes)))
+
+
+def _and_more(reading: Reading, phrase: Phrase) -> int:
+    """Return the end of "government and people" before "of Norway"."""
+    if reading.tokens.lower(phrase.end) != "and":
+        return phrase.end
+    second = phrase_at(reading.index, reading.tokens, phrase.end + 1)
+    return second.end if second.noun is not None and reading.tokens.lower(second.end) == "of" else phrase.end
 
 
 def _of_codes(reading: Reading, at: int, end: int, phrase: Phrase, codes: tuple[str, ...]) -> Chunk:
@@ -129,7 +138,7 @@ def _in_context(reading: Reading, at: int, phrase: Phrase) -> Chunk | None:
         return None
     if not plural and _is_attribute(reading, phrase):
         return None
-    code = _possessor(reading) if before in index.words("possessives") else context(reading, phrase.head)
+    code = _possessor(reading, phrase.head) if before in index.words("possessives") else context(reading, phrase.head)
     if code is None:
         return None
     return Chunk(at, phrase.end, (code,), reading.printed(code), "office", f"context:{phrase.head}")
@@ -153,6 +162,9 @@ def _is_attribute(reading: Reading, phrase: Phrase) -> bool:
 def context(reading: Reading, head: str) -> str | None:
     """Return whose office a noun means: the last one named in full, the sentence's subject, the article's state."""
     memory = reading.memory
+    usual = reading.index.lexicon.nouns.categories["habitual"].get(head, "")
+    if head not in memory.offices and memory.weights[usual]:
+        return usual  # "the administration", where the United States are named at all
     return memory.offices.get(head) or _subject_state(reading) or memory.clear_state() or nearest_state(reading)
 
 
@@ -173,14 +185,15 @@ def nearest_state(reading: Reading) -> str | None:
     return None
 
 
-def _possessor(reading: Reading) -> str | None:
-    """Return the actor that "its" or "their" takes up: the first named in the sentence, else the nearest."""
+def _possessor(reading: Reading, head: str) -> str | None:
+    """Return whose office "its" or "their" takes up: the first of the sentence that has one, else the context's."""
     memory = reading.memory
     row = memory.sentences[-1] if memory.sentences else []
     for mention in [*row, *memory.recent(2)]:
-        if mention.codes and mention.kind != "demonym":
+        is_owner = reading.kind_of(mention.codes[0]) not in ("", "person", "company")
+        if is_owner and mention.kind != "demonym":
             return mention.codes[0]
-    return None
+    return context(reading, head)
 
 
 def _crowd(reading: Reading, at: int, phrase: Phrase) -> Chunk | None:

@@ -54,14 +54,17 @@ class Reading:
         end, names = found
         if self.tokens.words[at] == "the" and self._is_longer(at + 1, end):
             return None  # "the South Korean capital" is not "the South"
-        if (
-            NOTHING in names
-            or self.tokens.word(end) in ("$", "€", "£")
-            or names[0].text in self.memory.hidden
-            or self._is_compound(at, end)
-        ):
-            return end, (NOTHING,)
-        return found
+        is_nothing = NOTHING in names or self._is_compound(at, end) or self._is_hidden(at, end, names[0])
+        return (end, (NOTHING,)) if is_nothing else found
+
+    def _is_hidden(self, at: int, end: int, name: Name) -> bool:
+        """Tell whether a name means no actor here: "US$", "Jordan" the player, "THE USA IS GREAT" for ISIS."""
+        if self.tokens.word(end) in ("$", "€", "£") or name.text in self.memory.hidden:
+            return True
+        if name.text not in self.index.ambiguous or not self.tokens.words[at].isupper():
+            return False
+        beside = (self.tokens.word(at - 1), self.tokens.word(end))
+        return all(word.isupper() and len(word) > 1 for word in beside)
 
     def _is_longer(self, at: int, end: int) -> bool:
         found = self.index.names.longest(self.tokens.words, at)

@@ -60,7 +60,9 @@ def _pair(reading: Reading, at: int, noun: int) -> Chunk | None:
 
 def _state(reading: Reading, at: int) -> Chunk | None:
     """Return the state that "the country" takes up, with what follows: "the country's parliament"."""
-    code = next((code for one in _before(reading) for code in one.codes if reading.kind_of(code) == "state"), None)
+    states = [(one, code) for one in _before(reading) for code in one.codes if reading.kind_of(code) == "state"]
+    called = [code for one, code in states if one.kind in ("name", "metonym")]  # not the owner of troops abroad
+    code = next(iter([*called, *(code for _, code in states)]), None)
     if code is None:
         return None
     name = Name(reading.tokens.words[at], code, "name", "the country")
