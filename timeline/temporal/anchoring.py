@@ -123,14 +123,14 @@ def _recurring(what: Recurring, story: Story, side: int) -> Anchored:
             return _without_publication(what, story)
         period = _by_publication(what, story.publication, side)
         return _found(period, what, Basis.RELATIVE, published(story.publication))
-    period = _by_story(what, reference)
+    period = _by_story(what, reference, story.publication)
     return _found(period, what, Basis.NARRATIVE, f"narrative: {shown(reference)}")
 
 
 def _without_publication(what: Recurring, story: Story) -> Anchored:
     if story.last is None or what.cycle.weekday:
         return Anchored(None, cycles.unresolved_value(what.cycle))
-    return _found(_by_story(what, story.last), what, Basis.NARRATIVE, f"narrative: {shown(story.last)}")
+    return _found(_by_story(what, story.last, None), what, Basis.NARRATIVE, f"narrative: {shown(story.last)}")
 
 
 def _bare_year(what: Recurring, story: Story) -> Anchored:
@@ -208,8 +208,11 @@ def _on_side(what: Recurring, turns: tuple[Period, ...], publication: Day) -> Pe
     return chosen[0] if chosen else None
 
 
-def _by_story(what: Recurring, reference: Period) -> Period | None:
+def _by_story(what: Recurring, reference: Period, publication: Day | None) -> Period | None:
     turns = cycles.turns(what.cycle, reference.first)
+    if publication is not None and reference.first <= publication:
+        # a narrative ends before it is published
+        turns = tuple(period for period in turns if period.first <= publication) or turns
     if what.side:
         after = [period for period in turns if period.first > reference.last]
         before = [period for period in turns if period.last < reference.first]
