@@ -30,7 +30,10 @@ def named(reading: Reading, at: int, end: int, names: tuple[Name, ...]) -> Chunk
     """Return the mention that a name begins; one without codes where it is a look-alike, None where a person's name."""
     name = _at_home(reading, at, end, names[0])
     if name is NOTHING:
-        return Chunk(at, end)
+        return _seated(reading, at, end) or Chunk(at, end)
+    title = phrase_at(reading.index, reading.tokens, at) if name.role == "body" else None
+    if title is not None and title.noun is not None and title.noun.category == "officials" and title.end >= end:
+        return with_phrase(reading, at, title, name)  # "Taoiseach Leo Varadkar"
     if end == at + 1 and _is_given_name(reading, at):
         return None
     attributive = reading.kind_of(name.code) != "state" or any(one.role in _ATTRIBUTIVE for one in names)
@@ -41,6 +44,18 @@ def named(reading: Reading, at: int, end: int, names: tuple[Name, ...]) -> Chunk
         return None  # a place, or a person's name ("Austin Tice")
     _shorten(reading, at, end, name)
     return Chunk(at, end, name.codes, reading.printed(name.code), _KINDS[name.role], name.rule)
+
+
+def _seated(reading: Reading, at: int, end: int) -> Chunk | None:
+    """Return "Tripoli-based government": a seat stands for its state, as "Yemen-based rebels" do not."""
+    tokens = reading.tokens
+    found = reading.index.names.longest(tokens.words, at)
+    if found is None or not found[1][0].code or tokens.lower(end) not in reading.index.words("seated"):
+        return None
+    phrase = phrase_at(reading.index, tokens, end + 1)
+    if phrase.noun is None or phrase.noun.category != "bodies":
+        return None
+    return with_phrase(reading, at, phrase, found[1][0])
 
 
 def _shorten(reading: Reading, at: int, end: int, name: Name) -> None:
@@ -91,7 +106,7 @@ def anchored(reading: Reading, at: int, end: int, name: Name, *, attributive: bo
     if start == end and not attributive and _is_verb(reading, phrase, start):
         return None
     inner = reading.names_at(start) if tokens.is_capitalised(start) else None
-    if inner is not None and inner[1][0].role == "body" and inner[0] >= phrase.end:
+    if inner is not None and inner[1][0].role == "body" and inner[0] > phrase.end:
         following = phrase_at(index, tokens, inner[0])
         if following.noun is None:
             return _whole(reading, at, inner[0], name, tokens.lowers[inner[0] - 1])
@@ -104,23 +119,34 @@ def anchored(reading: Reading, at: int, end: int, name: Name, *, attributive: bo
 
 
 def _member(reading: Reading, at: int, start: int, name: Name) -> Chunk | None:
-    """Return a group or person introduced by the state: "Lebanon's Hezbollah", "Germany's Angela Merkel"."""
-    named_here = reading.names_at(start)
-    if named_here is not None:
-        end, names = named_here
-        actor = reading.index.actor(names[0].code)
-        if actor is None or actor.country != name.code or actor.kind == "state":
-            return None
-        chunk = anchored(reading, at, end, names[0], attributive=True)
-        return chunk or Chunk(at, end, names[0].codes, actor.name, "name", names[0].rule)
-    people = reading.index.people.longest(reading.tokens.words, start) if start < len(reading.tokens) else None
-    if people is None or people[1][0].actor.country != name.code:
+    """Return a group or person introduced by the state: "Lebanon's Hezbollah", "India's ruling BJP"."""
+    while reading.index.is_modifier(reading.tokens.lower(start)) and reading.names_at(start) is None:
+        start += 1
+    found = reading.names_at(start)
+    if found is None:
+        return _countryman(reading, at, start, name)
+    end, names = found
+    actor = reading.index.actor(names[0].code)
+    if actor is None or actor.kind == "state" or actor.code == name.code:
         return None
-    linked = link(people[1], reading.memory.published)
+    if actor.country != name.code and reading.kind_of(name.code) != actor.kind:
+        return None  # but "Kurdish PKK rebels"
+    chunk = anchored(reading, at, end, names[0], attributive=True)
+    return chunk or Chunk(at, end, names[0].codes, actor.name, "name", names[0].rule)
+
+
+def _countryman(reading: Reading, at: int, start: int, name: Name) -> Chunk | None:
+    """Return a person introduced by the state: "Germany's Angela Merkel", "Libya's Haftar"."""
+    index, word = reading.index, reading.tokens.word(start)
+    full = index.people.longest(reading.tokens.words, start) if word else None
+    end, people = full or (start + 1, index.alone.get(word, ()))
+    if not people or people[0].actor.country != name.code:
+        return None
+    linked = link(people, reading.memory.published)
     if linked is None:
         return None
-    remember(reading, start, people[0], linked)
-    return Chunk(at, people[0], linked.codes, linked.name, "person", linked.rule)
+    remember(reading, start, end, linked)
+    return Chunk(at, end, linked.codes, linked.name, "person", linked.rule)
 
 
 def _after_compounds(reading: Reading, start: int) -> int:
@@ -202,8 +228,9 @@ def _nameless(reading: Reading, at: int, end: int, name: Name, *, former: bool) 
 def holder_end(reading: Reading, start: int, phrase: Phrase) -> tuple[int, int] | None:
     """Return where the holder's name lies: behind the office, or behind a comma ("minister, Javad Zarif")."""
     index, tokens = reading.index, reading.tokens
-    if reading.names_at(start) is None or index.people.longest(tokens.words, start) is not None:
-        end = name_at(index, tokens, start)
+    known = index.people.longest(tokens.words, start) if start < len(tokens) else None
+    if reading.names_at(start) is None or known is not None:
+        end = max(name_at(index, tokens, start), known[0] if known is not None else start)
         if end > start:
             return start, end
     if tokens.word(start) != "," or phrase.head.endswith("s"):

@@ -204,6 +204,9 @@ def _crowd(reading: Reading, at: int, phrase: Phrase) -> Chunk | None:
         return None  # "opposition to the war"
     if reading.tokens.lower(at - 1) in reading.index.words("compounds"):
         return None  # "an Iranian-backed militia"
+    member = _office_of(reading, at, phrase)
+    if member is not None and member.codes and reading.kind_of(member.codes[0]) != "state":
+        return member  # "rebels of the Karen National Union"
     words = " ".join(reading.tokens.words[at : phrase.end])
     state = reading.memory.clear_state() if phrase.noun.code in reading.index.words("crowds_of_state") else None
     code = people_code(state, phrase.noun.code) if state else phrase.noun.code
