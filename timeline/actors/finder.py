@@ -18,6 +18,8 @@ from timeline.lexicons.actors import ActorLexicon
 from timeline.model.actor import Actor, ActorMention
 from timeline.model.article import Document
 
+_ARTICLES = frozenset(("the", "The"))
+
 
 class ActorFinder:
     """Finds who is named in a document; built once from a lexicon, and used for any number of documents."""
@@ -61,7 +63,7 @@ class ActorFinder:
         return [
             at
             for at, word in enumerate(tokens.words)
-            if word in starters or word[0].isupper() or (word == "the" and following[at] in after_the)
+            if (following[at] in after_the if word in _ARTICLES else word in starters or word[0].isupper())
         ]
 
 

@@ -108,7 +108,11 @@ def compile_index(lexicon: ActorLexicon) -> Index:
         not_names=sets["not_names"],
         unrelated=sets["unrelated"],
         starters=(firsts | genders.keys() | sets["honorifics"] | sets["particles"] | sets["two"]) - {"the"},
-        after_the=names.second_words("the") | sets["anaphors_state"] | sets["anaphors_group"] | sets["two"],
+        after_the=names.second_words("the")
+        | names.second_words("The")
+        | sets["anaphors_state"]
+        | sets["anaphors_group"]
+        | sets["two"],
         genders=genders,
         anaphors=anaphors,
     )

@@ -122,6 +122,8 @@ def _member(reading: Reading, at: int, start: int, name: Name) -> Chunk | None:
     """Return a group or person introduced by the state: "Lebanon's Hezbollah", "India's ruling BJP"."""
     while reading.index.is_modifier(reading.tokens.lower(start)) and reading.names_at(start) is None:
         start += 1
+    if reading.tokens.is_joined(start):
+        return None  # "PKK-YPG"
     found = reading.names_at(start)
     if found is None:
         return _countryman(reading, at, start, name)
@@ -232,7 +234,7 @@ def holder_end(reading: Reading, start: int, phrase: Phrase) -> tuple[int, int] 
     if reading.names_at(start) is None or known is not None:
         end = max(name_at(index, tokens, start), known[0] if known is not None else start)
         if end > start:
-            return start, end
+            return None if _is_title(reading, end - 1) else (start, end)
     if tokens.word(start) != "," or phrase.head.endswith("s"):
         return None
     end = name_at(index, tokens, start + 1)
@@ -243,6 +245,16 @@ def holder_end(reading: Reading, start: int, phrase: Phrase) -> tuple[int, int] 
     if end > start + 2 and (is_person or known is not None) and reading.names_at(start + 1) is None:
         return start + 1, end
     return None
+
+
+def _is_title(reading: Reading, at: int) -> bool:
+    """Tell whether a name ends in an office: "Chief Technological Officer"."""
+    found = reading.index.nouns.longest(reading.tokens.lowers, at)
+    return (
+        found is not None
+        and found[1].category in ("officials", "bodies")
+        and reading.tokens.lowers[at] not in (reading.index.words("names_too"))
+    )
 
 
 def posting_end(reading: Reading, phrase: Phrase) -> int:

@@ -15,6 +15,8 @@ def organisation(reading: Reading, at: int) -> Chunk | None:
     tokens, index = reading.tokens, reading.index
     if not tokens.is_capitalised(at) or tokens.lowers[at] in index.not_names:
         return None
+    if not tokens.is_capitalised(at + 1) and tokens.lower(at + 1) not in _LINKS:
+        return None
     noun = index.nouns.longest(tokens.lowers, at)
     if noun is not None and noun[1].category in ("officials", "individuals"):
         return None
