@@ -158,6 +158,22 @@ def test_narrative_anchors(text, expected):
     assert tag(text)[-1].basis is Basis.NARRATIVE
 
 
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("Two weeks after May 3, 2005, it collapsed.", "2005-05-17", "2005-05-17"),
+        ("It collapsed two weeks after the 2005 agreement.", "2005-01-15", "2006-01-14"),
+        ("It began three months before March 2003.", "2002-12-01", "2002-12-31"),
+        ("It lasted two weeks. After May 3, 2005, all was calm.", None, None),
+    ],
+)
+def test_a_length_that_counts_from_a_date(text, earliest, latest):
+    length = tag(text)[0]
+    assert length.type is TimexType.DURATION
+    days = tuple(day if day is None else str(day) for day in (length.earliest, length.latest))
+    assert days == (earliest, latest)
+
+
 def test_ranges():
     text = (
         "He ruled from 2003 to 2009, met rebels on 3-5 May 2010, fled between May 6 and May 8, 2010, "

@@ -22,9 +22,9 @@ _DAY_LIKE = 31  # days: what is longer is a year or a season
 def notice(findings: Iterable[Finding], publication: Day | None) -> str:
     """Return "history" where dates far from the day of publication outnumber words that point from it, else "news".
 
-    News say at once when it happened: a weekday, `yesterday` or a date of these weeks among the first sentences settles
-    it (an obituary is news). Else a date with its year counts for a narrative, a weekday or `last week` for news; a year
-    alone counts half.
+    News say at once when it happened: a weekday, `yesterday` or a date of these weeks among the first sentences
+    settles it (an obituary is news). Else a date with its year counts for a narrative, a weekday or `last week` for
+    news; a year alone counts half.
     """
     narrative, news, dated = 0.0, 0.0, 0
     for finding in findings:

@@ -9,6 +9,7 @@ import re2
 from timeline.lexicons.temporal import TemporalLexicon
 from timeline.model.article import Document
 from timeline.model.time import TimeExpression
+from timeline.temporal.distances import place
 from timeline.temporal.folding import fold
 from timeline.temporal.genre import SHORT, SHORT_MESSAGE, notice
 from timeline.temporal.joining import join
@@ -54,7 +55,7 @@ class Tagger:
         read_as = genre or notice(findings, article.publication_date)
         story = Story(article.publication_date, read_as)
         found = (expression(finding, article.text, folded, story, self._scanner.words) for finding in findings)
-        return tuple(each for each in found if each is not None)
+        return place((each for each in found if each is not None), article.text, self._scanner.words)
 
     def _findings(self, document: Document, folded: str, *, short: bool) -> Iterator[Finding]:
         text, words = document.article.text, self._scanner.words

@@ -85,6 +85,8 @@ LISTS = frozenset(
         "century_word",
         "clock_unit",
         "counted_per",
+        "counts_after",
+        "counts_before",
         "day_first",
         "day_heralds",
         "definite",

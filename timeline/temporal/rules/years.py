@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.temporal.calendar import Period, Unit
 from timeline.temporal.reading import Cycle, Fixed, Reading, Recurring, date
 from timeline.temporal.rule import Match, Part, rule
-from timeline.temporal.years import full_year, year_in
+from timeline.temporal.years import year_in
 
 _OLDEST_PLAIN_YEAR = 1000  # three digits are a year only with BC, AD, or a herald of years
 
