@@ -7,7 +7,6 @@ its mentions still meet in their other blocks.
 
 from __future__ import annotations
 
-import heapq
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations
@@ -16,19 +15,19 @@ from timeline.lexicons import rarity as rarity_lexicon
 from timeline.lexicons.rarity import Rarity
 from timeline.merging.similarity import UNTYPED
 from timeline.merging.sketch import Sketch, in_order, sketch_all
-from timeline.merging.words import WordVector
 from timeline.model.event import EventMention
 
-LARGEST = 250
-"""Mentions in a block that is still looked at; every pair of them is compared, some 30,000."""
-SENTENCE_WORDS = 6
-"""How many of a sentence's rarest words make blocks."""
-ARTICLE_WORDS = 6
-"""How many of an article's weightiest words make blocks."""
+LARGEST = 120
+"""Mentions in a block that is still looked at; every pair of them is compared, some 7,000."""
+TIMELESS_WORDS = 2
+"""How many of the weightiest words of a sentence, and as many of its article, make blocks without a time, in which
+articles without a publication date meet all others."""
 PERIOD = 16
-"""Days of one time block."""
+"""Days of one block of event dates."""
 PERIODS = 3
-"""Time blocks that a mention may stand in; a wider interval makes none."""
+"""How many such blocks a mention may stand in; a wider interval makes none."""
+ISSUE = 30
+"""Days of one block of publication dates; they overlap by half, so that two articles within 15 days share one."""
 
 
 def blocks(mention: EventMention, *, article: Iterable[EventMention], rarity: Rarity | None = None) -> tuple[str, ...]:
@@ -45,7 +44,7 @@ def blocks(mention: EventMention, *, article: Iterable[EventMention], rarity: Ra
 
 def keys(sketch: Sketch) -> tuple[str, ...]:
     """Return the keys of the blocks of a mention, sorted, without repetition."""
-    return tuple(sorted({*_word_keys(sketch), *_period_keys(sketch), article_key(sketch.mention)}))
+    return tuple(sorted({*_word_keys(sketch), *_party_keys(sketch), article_key(sketch.mention)}))
 
 
 def article_key(mention: EventMention) -> str:
@@ -72,20 +71,43 @@ def pairs(sketches: Sequence[Sketch]) -> list[tuple[int, int]]:
 
 
 def _word_keys(sketch: Sketch) -> Iterator[str]:
-    words = {*_weightiest(sketch.words, SENTENCE_WORDS), *_weightiest(sketch.article, ARTICLE_WORDS)}
-    kind = sketch.mention.type if sketch.mention.type != UNTYPED else f"{UNTYPED} {sketch.mention.mode}"
-    deeds = {*sketch.trigger, kind}
-    yield from (f"word {deed} {word}" for deed in deeds for word in words if deed != word)
+    times = [*_periods(sketch), *_issues(sketch.mention)]
+    words = _heaviest(sketch, None)
+    timeless = words if sketch.mention.published is None else _heaviest(sketch, TIMELESS_WORDS)
+    for kind in _kinds(sketch):
+        yield from (f"{kind} {word} {time}" for word in words for time in times)
+        yield from (f"{kind} {word}" for word in timeless)
 
 
-def _weightiest(words: WordVector, number: int) -> list[str]:
-    return heapq.nsmallest(number, words.weights, key=lambda word: (-words.weights[word], word))
+def _kinds(sketch: Sketch) -> Iterable[str]:
+    mention = sketch.mention
+    if mention.type != UNTYPED:
+        return (mention.type,)
+    return (f"{UNTYPED} {mention.mode}",) if mention.mode is not None else sketch.trigger
 
 
-def _period_keys(sketch: Sketch) -> Iterator[str]:
+def _heaviest(sketch: Sketch, number: int | None) -> set[str]:
+    """Return the weightiest words of the sentence and of its article; the trigger's own say only what kind it is."""
+    return {*sketch.words.heaviest[:number], *sketch.article.heaviest[:number]} - sketch.trigger
+
+
+def _periods(sketch: Sketch) -> Iterable[str]:
+    """Return the blocks of time in which it may have happened; none where that is hardly known."""
     if sketch.latest - sketch.earliest > PERIOD * (PERIODS - 1):
-        return
+        return ()
+    return [f"in {period}" for period in range(int(sketch.earliest // PERIOD), int(sketch.latest // PERIOD) + 1)]
+
+
+def _issues(mention: EventMention) -> Iterable[str]:
+    """Return the two blocks of time in which its article was published."""
+    if mention.published is None:
+        return ()
+    day = mention.published.ordinal
+    return [f"of {2 * (day // ISSUE)}", f"of {2 * ((day + ISSUE // 2) // ISSUE) + 1}"]
+
+
+def _party_keys(sketch: Sketch) -> Iterator[str]:
     mention = sketch.mention
     parties = [*sketch.actors, *([mention.place.name] if mention.place is not None else [])]
-    for period in range(int(sketch.earliest // PERIOD), int(sketch.latest // PERIOD) + 1):
-        yield from (f"period {mention.type} {party} {period}" for party in parties)
+    for period in _periods(sketch):
+        yield from (f"{mention.type} by {party} {period}" for party in parties)

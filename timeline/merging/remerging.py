@@ -14,9 +14,10 @@ from timeline.lexicons.rarity import Rarity
 from timeline.merging.blocking import LARGEST, article_key, keys, too_large
 from timeline.merging.clustering import TOGETHER
 from timeline.merging.joining import join
-from timeline.merging.similarity import scores
-from timeline.merging.sketch import Sketch, in_order, sketch_all
+from timeline.merging.similarity import parties_agree, scores
+from timeline.merging.sketch import Sketch, ToldArticle, in_order, read_article, sketch, sketch_all
 from timeline.model.event import Event, EventMention
+from timeline.model.time import Interval
 
 
 class Lookup(Protocol):
@@ -64,6 +65,7 @@ class _Reach:
 
     def __init__(self, lookup: Lookup, rarity: Rarity) -> None:
         self.lookup, self.rarity = lookup, rarity
+        self.articles: dict[str, ToldArticle] = {}
         self.sketches: dict[EventMention, Sketch] = {}
         self.reached: set[EventMention] = set()
         self.links: dict[tuple[EventMention, EventMention], int] = {}
@@ -88,21 +90,21 @@ class _Reach:
         return lost
 
     def _compare(self, mentions: Sequence[EventMention]) -> dict[tuple[EventMention, EventMention], int]:
-        found = self._blocks(self._known(mentions), spare=0).values()
-        blocks = [block for block in found if not too_large(block)]
-        met = in_order({mention for block in blocks for mention in block})
-        sketches = self._known(met)
-        place = {mention: number for number, mention in enumerate(met)}
+        blocks = self._blocks(self._known(mentions), spare=0).values()
         ahead = frozenset(mentions)
         pairs = {
-            (min(place[one], place[other]), max(place[one], place[other]))
+            (one, other)
             for block in blocks
+            if not too_large(block)
             for one in block
             if one in ahead
             for other in block
-            if other != one
+            if other != one and not _apart(one, other)
         }
-        return {(met[one], met[other]): likely for (one, other), likely in scores(sketches, sorted(pairs)).items()}
+        met = in_order({mention for pair in pairs for mention in pair})
+        place = {mention: number for number, mention in enumerate(met)}
+        placed = sorted({(min(place[a], place[b]), max(place[a], place[b])) for a, b in pairs})
+        return {(met[one], met[other]): likely for (one, other), likely in scores(self._known(met), placed).items()}
 
     def _blocks(self, sketches: Iterable[Sketch], *, spare: int) -> Mapping[str, Sequence[EventMention]]:
         wanted = sorted({key for sketch in sketches for key in keys(sketch)})
@@ -110,8 +112,20 @@ class _Reach:
 
     def _known(self, mentions: Sequence[EventMention]) -> list[Sketch]:
         """Return the sketches of mentions; one is drawn among all the mentions of its article."""
-        articles = sorted({article_key(mention) for mention in mentions if mention not in self.sketches})
-        if articles:
-            told = in_order(mention for block in self.lookup(articles, limit=None).values() for mention in block)
-            self.sketches |= zip(told, sketch_all(told, self.rarity), strict=True)
+        unread = {article_key(mention): mention.article for mention in mentions if mention.article not in self.articles}
+        found = self.lookup(sorted(unread), limit=None) if unread else {}
+        self.articles |= {unread[key]: read_article(in_order(block), self.rarity) for key, block in found.items()}
+        for mention in mentions:
+            if mention not in self.sketches:
+                self.sketches[mention] = sketch(mention, self.articles[mention.article], self.rarity)
         return [self.sketches[mention] for mention in mentions]
+
+
+def _apart(one: EventMention, other: EventMention) -> bool:
+    """Tell without sketches that two mentions cannot be one event, as most that share a block cannot."""
+    if not parties_agree(one, other):
+        return True
+    if one.published is None or other.published is None:
+        return False  # their dates may be doubtful
+    a, b = one.dating, other.dating
+    return not Interval(a.earliest, a.latest).overlaps(Interval(b.earliest, b.latest))

@@ -98,12 +98,17 @@ def score(one: Sketch, other: Sketch, *, articles: float) -> int | None:
 
 def compatible(one: Sketch, other: Sketch) -> bool:
     """Tell whether days, places and participants leave it possible that two mentions tell one event."""
-    return overlap(one, other) and not _elsewhere(one, other) and not _others(one, other)
+    return overlap(one, other) and parties_agree(one.mention, other.mention)
 
 
 def overlap(one: Sketch, other: Sketch) -> bool:
     """Tell whether the days of two mentions share one."""
     return one.earliest <= other.latest and other.earliest <= one.latest
+
+
+def parties_agree(one: EventMention, other: EventMention) -> bool:
+    """Tell whether places and participants leave it possible that two mentions tell one event."""
+    return not (_others(one, other) or _elsewhere(one, other))
 
 
 def trigger_odds(one: Sketch, other: Sketch) -> float:
@@ -170,17 +175,17 @@ def place_odds(one: Sketch, other: Sketch) -> float:
     return SAME_PLACE if a.place is not None and a.place == b.place else 0.0
 
 
-def _others(one: Sketch, other: Sketch) -> bool:
+def _others(one: EventMention, other: EventMention) -> bool:
     """Tell whether both name who did it, and no one is among both."""
-    a, b = one.mention, other.mention
-    if a.type in JOINT and b.type in JOINT:
-        return bool(one.actors and other.actors) and not one.actors & other.actors
-    return bool(a.source and b.source) and not set(a.source) & set(b.source)
+    if one.type in JOINT and other.type in JOINT:
+        parties, others = {*one.source, *one.target}, {*other.source, *other.target}
+        return bool(parties and others) and parties.isdisjoint(others)
+    return bool(one.source and other.source) and set(one.source).isdisjoint(other.source)
 
 
-def _elsewhere(one: Sketch, other: Sketch) -> bool:
+def _elsewhere(one: EventMention, other: EventMention) -> bool:
     """Tell whether two mentions lie in different countries, or in towns far apart."""
-    a, b = one.mention.place, other.mention.place
+    a, b = one.place, other.place
     if a is None or b is None or a == b:
         return False
     if a.country is not None and b.country is not None and a.country != b.country:

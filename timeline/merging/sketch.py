@@ -74,8 +74,8 @@ def sketch_all(mentions: Sequence[EventMention], rarity: Rarity) -> tuple[Sketch
         mentions: Mentions in order, all those of each of their articles.
         rarity: How rare words are.
     """
-    articles = {article: _read(told, rarity) for article, told in _by_article(mentions).items()}
-    return tuple(_sketch(mention, articles[mention.article], rarity) for mention in mentions)
+    articles = {article: read_article(told, rarity) for article, told in _by_article(mentions).items()}
+    return tuple(sketch(mention, articles[mention.article], rarity) for mention in mentions)
 
 
 def _by_article(mentions: Iterable[EventMention]) -> Mapping[str, list[EventMention]]:
@@ -86,7 +86,7 @@ def _by_article(mentions: Iterable[EventMention]) -> Mapping[str, list[EventMent
 
 
 @dataclass(frozen=True, slots=True)
-class _Article:
+class ToldArticle:
     """What the mentions of an article say of it.
 
     Attributes:
@@ -100,7 +100,8 @@ class _Article:
     readings: Mapping[EventMention, int]
 
 
-def _read(mentions: Sequence[EventMention], rarity: Rarity) -> _Article:
+def read_article(mentions: Sequence[EventMention], rarity: Rarity) -> ToldArticle:
+    """Return what all the mentions of an article, in order, say of it."""
     sentences = {mention.start: mention.quote for mention in mentions}
     triggers: Counter[tuple[int, int, int]] = Counter()
     readings = {}
@@ -108,10 +109,11 @@ def _read(mentions: Sequence[EventMention], rarity: Rarity) -> _Article:
         trigger = (mention.start, mention.trigger_start, mention.trigger_end)
         readings[mention] = triggers[trigger]
         triggers[trigger] += 1
-    return _Article(WordVector.of(sentences.values(), rarity), min(sentences), readings)
+    return ToldArticle(WordVector.of(sentences.values(), rarity), min(sentences), readings)
 
 
-def _sketch(mention: EventMention, article: _Article, rarity: Rarity) -> Sketch:
+def sketch(mention: EventMention, article: ToldArticle, rarity: Rarity) -> Sketch:
+    """Return the sketch of a mention of an article."""
     earliest, latest = mention.dating.earliest, mention.dating.latest
     if _doubtful(mention, article):
         earliest = latest = None
@@ -127,7 +129,7 @@ def _sketch(mention: EventMention, article: _Article, rarity: Rarity) -> Sketch:
     )
 
 
-def _doubtful(mention: EventMention, article: _Article) -> bool:
+def _doubtful(mention: EventMention, article: ToldArticle) -> bool:
     """Tell whether a date may be that of the page: where nobody knows when it was published, its stamp looks like one.
 
     "Ferry sinks off the coast Posted: May 3, 2015 At least nine people died": the stamp stands in the opening sentence,

@@ -14,6 +14,8 @@ COMMON = 10.0
 """Bits; words of at most this rarity ("say", "year", "be") are no evidence. Source: the list, read from its top."""
 NAME = 1.6
 """How much more a name weighs than another word: like stories differ in their names (fitted on labelled pairs)."""
+HEAVIEST = 6
+"""How many of the weightiest words are told apart: those by which texts on one thing find each other."""
 
 _WORD = re.compile(r"[^\W_]+")
 _SHORTEST = 2  # letters or digits of a word that is evidence: "US", "55", not "s"
@@ -21,10 +23,17 @@ _SHORTEST = 2  # letters or digits of a word that is evidence: "US", "55", not "
 
 @dataclass(frozen=True, slots=True)
 class WordVector:
-    """Words by family with their weights, in the order of the alphabet, and the vector's length."""
+    """Words by family with their weights.
+
+    Attributes:
+        weights: Family -> weight, in the order of the alphabet.
+        length: Euclidean length.
+        heaviest: The `HEAVIEST` weightiest words, the weightiest first.
+    """
 
     weights: Mapping[str, float]
     length: float
+    heaviest: tuple[str, ...]
 
     @classmethod
     def of(cls, texts: Iterable[str], rarity: Rarity) -> WordVector:
@@ -42,7 +51,9 @@ class WordVector:
                 names[family] += name
         weights = {word: _weight(word, counts, names, rarity) for word in sorted(counts)}
         telling = {word: weight for word, weight in weights.items() if weight}
-        return cls(telling, math.sqrt(math.fsum(weight * weight for weight in telling.values())))
+        length = math.sqrt(math.fsum(weight * weight for weight in telling.values()))
+        heaviest = sorted(telling, key=telling.__getitem__, reverse=True)  # stable: of equals the first in the alphabet
+        return cls(telling, length, tuple(heaviest[:HEAVIEST]))
 
     def cosine(self, other: WordVector) -> float:
         """Return how alike two vectors are, 0 (no word shared) to 1."""
