@@ -23,7 +23,7 @@ class Memory:
         hidden: Ambiguous names that mean no actor in this article.
         acronyms: Acronyms that the article introduces, short names of companies, and what they stand for.
         people: Last name -> the person introduced by it.
-        offices: Noun of an office or body -> the code it belonged to, where last named in full.
+        offices: Noun of an office or body -> the code it belonged to, and the sentence, where last named in full.
         sentences: The mentions of the sentences read so far, newest last.
         starts: Where these sentences begin in the article's text.
     """
@@ -33,7 +33,7 @@ class Memory:
     hidden: frozenset[str] = frozenset()
     acronyms: dict[str, Name] = field(default_factory=dict)
     people: dict[str, Linked] = field(default_factory=dict)
-    offices: dict[str, str] = field(default_factory=dict)
+    offices: dict[str, tuple[str, int]] = field(default_factory=dict)
     sentences: list[list[ActorMention]] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
 
@@ -44,6 +44,15 @@ class Memory:
             return None
         code, weight = self.weights.most_common(1)[0]
         return code if weight >= _CLEAR_SHARE * total else None
+
+    def keep_office(self, head: str, code: str) -> None:
+        """Remember whose office a noun named in full."""
+        self.offices[head] = (code, len(self.sentences))
+
+    def office(self, head: str, *, within: int) -> str | None:
+        """Return whose office a noun named in full within the last sentences, or None."""
+        code, sentence = self.offices.get(head, ("", 0))
+        return code if code and len(self.sentences) - sentence < within else None
 
     def recent(self, sentences: int) -> list[ActorMention]:
         """Return the mentions of the last sentences, this one included, newest first."""

@@ -176,7 +176,7 @@ def _institution(reading: Reading, at: int, start: int, name: Name) -> Chunk | N
 
 
 def _whole(reading: Reading, at: int, end: int, name: Name, head: str) -> Chunk:
-    reading.memory.offices[head] = name.code
+    reading.memory.keep_office(head, name.code)
     return Chunk(at, end, name.codes, reading.printed(name.code), "office", f"{name.rule}+{head}")
 
 
@@ -204,7 +204,7 @@ def with_phrase(reading: Reading, at: int, phrase: Phrase, name: Name) -> Chunk:
         return titled(reading, at, holder[0], holder[1], Title(name.code, own, rule, phrase.head))
     if own and category in ("officials", "individuals"):
         return _nameless(reading, at, end, name, former=former)
-    reading.memory.offices[phrase.head] = name.code
+    reading.memory.keep_office(phrase.head, name.code)
     kind = "group" if category == "citizens" else "office"
     return Chunk(at, end, name.codes, reading.printed(name.code), kind, rule)
 

@@ -8,6 +8,7 @@ from timeline.actors.persons import Title, by_surname, titled
 from timeline.actors.phrases import Phrase, name_at, phrase_at
 from timeline.actors.reading import Chunk, Reading
 
+_FRESH = 3  # sentences, this one included, in which an office named in full outweighs what the article is about
 _THE = 4  # characters of "The "
 _ANCHORS = frozenset(("name", "region", "body", "capital", "metonym"))
 
@@ -88,7 +89,7 @@ def _of_codes(reading: Reading, at: int, end: int, phrase: Phrase, codes: tuple[
         return titled(reading, at, holder[0], holder[1], Title(codes[0], former or phrase.private, rule, phrase.head))
     if former or phrase.private:
         return Chunk(at, end)
-    reading.memory.offices[phrase.head] = codes[0]
+    reading.memory.keep_office(phrase.head, codes[0])
     return Chunk(at, end, codes, " and ".join(reading.printed(code) for code in codes), "office", rule)
 
 
@@ -136,8 +137,8 @@ def _in_context(reading: Reading, at: int, phrase: Phrase) -> Chunk | None:
     plural = _is_one_of(reading, phrase, "standing_alone")
     if before not in index.words("definite") and not (plural and before not in index.words("other_bodies")):
         return None
-    if not plural and _is_attribute(reading, phrase):
-        return None
+    if not plural and (_is_attribute(reading, phrase) or reading.tokens.lower(phrase.end) == "of"):
+        return None  # "the military options", "the president of the company"
     code = _possessor(reading, phrase.head) if before in index.words("possessives") else context(reading, phrase.head)
     if code is None:
         return None
@@ -165,7 +166,13 @@ def context(reading: Reading, head: str) -> str | None:
     usual = reading.index.lexicon.nouns.categories["habitual"].get(head, "")
     if head not in memory.offices and memory.weights[usual]:
         return usual  # "the administration", where the United States are named at all
-    return memory.offices.get(head) or _subject_state(reading) or memory.clear_state() or nearest_state(reading)
+    return (
+        memory.office(head, within=_FRESH)
+        or _subject_state(reading)
+        or memory.clear_state()
+        or memory.office(head, within=len(memory.sentences) + 1)
+        or nearest_state(reading)
+    )
 
 
 def _subject_state(reading: Reading) -> str | None:

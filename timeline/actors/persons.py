@@ -24,7 +24,17 @@ def full_name(reading: Reading, at: int, found: tuple[int, tuple[Person, ...]]) 
     """Return the mention of a person whose full name the lexicon has."""
     end, people = found
     linked = link(people, reading.memory.published, former=reading.is_former(at))
-    return None if linked is None else of_person(reading, at, end, linked)
+    if linked is None:
+        return None
+    longer = name_at(reading.index, reading.tokens, at)
+    if (
+        longer == end + 1
+        and reading.names_at(end) is None
+        and phrase_at(reading.index, reading.tokens, end).noun is None
+    ):
+        remember(reading, at, end, linked)
+        end = longer  # "Ricardo Rosselló Nevares"
+    return of_person(reading, at, end, linked)
 
 
 def bare_name(reading: Reading, at: int) -> Chunk | None:

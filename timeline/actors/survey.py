@@ -81,6 +81,8 @@ def _introduced(index: Index, tokens: Tokens, bracket: int, acronym: str) -> Nam
         start = found[0] if found is not None else start + 1
     if index.names.longest(tokens.words, bracket + 1) is not None:
         return None
+    if index.nouns.longest(tokens.lowers, bracket + 1) is not None:
+        return None  # "Member of Parliament (MP)"
     for start in range(max(0, bracket - _LONGEST_NAME), bracket):
         words = tokens.words[start:bracket]
         if words[0][:1].isupper() and _spells(words, acronym) and words[-1].lower() not in index.unrelated:
