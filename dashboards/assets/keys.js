@@ -2,12 +2,9 @@
 (() => {
   const press = (id) => { const item = document.getElementById(id); if (item && !item.disabled) item.click(); };
   const act = (name) => () => window.timelineAct(name);
-  const go = (name) => () => {
-    const id = (window.timelineNeighbours || {})[name];
-    if (id) window.timelineView.put("event", id);
-  };
+  const go = (direction) => () => window.timelineView.step(direction);
   const KEYS = {
-    j: go("next"), k: go("previous"),
+    j: go(1), k: go(-1),
     a: () => press("accept"), r: () => press("reject"), u: () => press("undo"),
     n: () => press("add-open"), f: act("filters"),
     "+": act("zoom-in"), "=": act("zoom-in"), "-": act("zoom-out"),

@@ -34,6 +34,7 @@
       if (sent[id] !== data) window.dash_clientside.set_props(id, { data });
     }
     sent = now;
+    nameSteps();
     fill();
   }
 
@@ -93,6 +94,8 @@
   document.addEventListener("click", (event) => {
     const dialog = event.target.closest("dialog");
     if (event.target === dialog || event.target.closest("[data-dismiss]")) dialog.close(); // its backdrop, its cross
+    const stepper = event.target.closest("[data-step]");
+    if (stepper && !stepper.disabled) step(Number(stepper.dataset.step));
     if (event.target.closest("#add-open, [data-press=add-open]")) openAdd();
     const target = event.target.closest("[data-toggle],[data-put],[data-clear]");
     if (!target || target.disabled) return;
@@ -112,6 +115,22 @@
     if (event.target.id === "article-dialog" && current().get("article")) clear(["article"]);
   }, true);
 
+  let around = [];
+
+  function stepTo(direction) {
+    const open = around.indexOf(current().get("event"));
+    return open < 0 ? around[direction > 0 ? 0 : around.length - 1] : around[open + direction];
+  }
+
+  function step(direction) {
+    const next = stepTo(direction);
+    if (next) put("event", next);
+  }
+
+  function nameSteps() {
+    for (const item of document.querySelectorAll("[data-step]")) item.disabled = !stepTo(Number(item.dataset.step));
+  }
+
   let typing = null;
   document.addEventListener("input", (event) => {
     const field = event.target.closest("[data-field]");
@@ -124,7 +143,7 @@
 
   window.addEventListener("popstate", publish);
 
-  window.timelineView = { put, toggle, clear, change, get: (name) => current().get(name), publish };
+  window.timelineView = { step, put, toggle, clear, change, get: (name) => current().get(name), publish };
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     view: {
@@ -168,12 +187,10 @@
       mark(selected) {
         window.timelineMarkRow && window.timelineMarkRow(selected);
       },
+      // The events around the open one, in the order of the view, for the keys that walk through them.
       neighbours(ids) {
-        window.timelineNeighbours = ids || {};
-        for (const [id, name] of [["previous", "previous"], ["next", "next"]]) {
-          const item = document.getElementById(id);
-          if (item) { item.dataset.value = (ids && ids[name]) || ""; item.disabled = !(ids && ids[name]); }
-        }
+        around = ids || [];
+        nameSteps();
       },
       show(figure) {
         return window.timelineShow ? window.timelineShow(figure) : figure;

@@ -23,6 +23,7 @@ from timeline.model.event import Event, EventMention, MergeReason, Modality, Sta
 from timeline.table import QUADS
 
 _MOST_RELATED = 4
+_NEIGHBOURS = 40
 _SURE_DIGITS = 100
 
 
@@ -41,9 +42,7 @@ def layout(live: LiveTimeline) -> Any:
                         data_put="event",
                         data_value="",
                     ),
-                    button(
-                        icon("right"), id="next", kind="icon-only", label=texts.NEXT, data_put="event", data_value=""
-                    ),
+                    button(icon("right"), id="next", kind="icon-only", label=texts.NEXT, data_step="1"),
                     button(icon("close"), kind="icon-only", label=texts.CLOSE, data_clear="event"),
                 ],
                 className="detail-bar",
@@ -103,7 +102,7 @@ def register(app: Dash, live: LiveTimeline) -> None:
         Input("revision", "data"),
         prevent_initial_call=True,
     )
-    def know(query: str, event_id: str, _revision: int) -> dict[str, str]:
+    def know(query: str, event_id: str, _revision: int) -> list[str]:
         return neighbours(live.columns, ViewState.from_query(query or ""), event_id)
 
     in_browser(app, "neighbours", Input("neighbours", "data"))
@@ -148,23 +147,16 @@ def _reviewed(live: LiveTimeline, act: str, event_id: str, done: list[Any]) -> l
     return [*done, (event_id, before.value)]
 
 
-def neighbours(columns: Columns, view: ViewState, event_id: str) -> dict[str, str]:
-    """Return the ids of the events before and after one in the order of the view; the first one where none is open."""
+def neighbours(columns: Columns, view: ViewState, event_id: str) -> list[str]:
+    """Return the ids of the events around one in the order of the view, itself among them if the view holds it.
+
+    Where none is open, those of the first events. They are many, so that one can walk faster than the server answers.
+    """
     rows = columns.rows(view)
-    if not len(rows):
-        return {}
-    ids = columns.events["event_id"]
     here = columns.row_of.get(event_id)
-    if here is None:
-        return {"next": str(ids[int(rows[0])])}
-    at = int(np.searchsorted(rows, here))
-    after = at + 1 if at < len(rows) and rows[at] == here else at
-    found = {}
-    if at > 0:
-        found["previous"] = str(ids[int(rows[at - 1])])
-    if after < len(rows):
-        found["next"] = str(ids[int(rows[after])])
-    return found
+    at = 0 if here is None else int(np.searchsorted(rows, here))
+    near = rows[max(at - _NEIGHBOURS, 0) : at + _NEIGHBOURS + 1]
+    return [str(near_id) for near_id in columns.events["event_id"].to_numpy()[near]]
 
 
 def kind_of(event: Event) -> list[Any]:

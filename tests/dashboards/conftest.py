@@ -86,6 +86,7 @@ def opened(context, address):
 @pytest.fixture
 def page(opened):
     """The page of the dossier as it is first seen."""
+    opened.bring_to_front()
     yield opened
     opened.evaluate(
         """() => { document.querySelectorAll('dialog[open]').forEach(dialog => dialog.close());

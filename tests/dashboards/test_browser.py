@@ -69,7 +69,7 @@ def test_search_narrows_as_one_types(page):
 def test_a_facet_filters_and_the_back_button_undoes_it(page):
     page.click("[data-toggle=type][data-value=PROTEST]")
     wait_for_headline(page, "1 of 12 events")
-    assert page.get_attribute("[data-toggle=type][data-value=PROTEST]", "aria-checked") == "true"
+    expect(page.locator("[data-toggle=type][data-value=PROTEST]")).to_have_attribute("aria-checked", "true")
     page.go_back()
     wait_for_headline(page, "9 of 12 events")
 
@@ -254,6 +254,7 @@ WITHOUT_A_NAME = """() => [...document.querySelectorAll('button, a, input, summa
 
 def test_everything_is_reached_by_tab_and_has_a_name(page):
     page.wait_for_selector("#grid .ag-row")
+    page.click(".brand")
     seen = set()
     for _ in range(60):
         page.keyboard.press("Tab")
