@@ -35,7 +35,9 @@ HISTORY = (
         ("It fell last week.", [("last week", "2017-W32")]),
         ("It met last Friday.", [("last Friday", "2017-08-11")]),
         ("It meets next Friday.", [("next Friday", "2017-08-25")]),
-        ("It meets this Tuesday.", [("this Tuesday", "2017-08-15")]),
+        ("It met this Tuesday.", [("this Tuesday", "2017-08-15")]),
+        ("It will meet this Tuesday.", [("this Tuesday", "2017-08-22")]),
+        ("This Sunday, he flew over the Channel.", [("This Sunday", "2017-08-13")]),
         # granularity
         ("It opened in 2019.", [("2019", "2019")]),
         ("The score was 20:19.", []),

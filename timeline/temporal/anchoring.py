@@ -168,7 +168,7 @@ def _found(period: Period | None, what: Recurring, basis: Basis | None, told: st
 def _by_publication(what: Recurring, publication: Day, side: int) -> Period | None:
     turns = cycles.turns(what.cycle, publication)
     if what.side is not None:
-        return _on_side(what, turns, publication)
+        return _on_side(what, turns, publication, side)
     past = [period for period in turns if period.first <= publication]
     future = [period for period in turns if period.last >= publication]
     if what.cycle.unit in (Unit.QUARTER, Unit.HALF):
@@ -197,14 +197,24 @@ def _nearest(turns: tuple[Period, ...], publication: Day, side: int) -> Period |
     return min(turns, key=cost, default=None)
 
 
-def _on_side(what: Recurring, turns: tuple[Period, ...], publication: Day) -> Period | None:
-    """`last Tuesday` is over, `next Tuesday` is still to come, `this Tuesday` is of the same week."""
+def _on_side(what: Recurring, turns: tuple[Period, ...], publication: Day, side: int) -> Period | None:
+    """`last Tuesday` is over, `next Tuesday` is still to come, `this Tuesday` as the tense has it."""
     whole = cycles.family(what.cycle)
+    if what.side == 0 and what.cycle.weekday and side:
+        return _this_weekday(turns, publication, side)
     if what.side == 0 or what.cycle.unit is Unit.WEEKEND:
         return cycles.turn(what.cycle, Period.around(whole, publication).shifted(what.side or 0))
     over = [period for period in turns if period.last < publication]
     to_come = [period for period in turns if period.first > publication]
     chosen = over[-1:] if what.side == -1 else to_come[:1]
+    return chosen[0] if chosen else None
+
+
+def _this_weekday(turns: tuple[Period, ...], publication: Day, side: int) -> Period | None:
+    """`This Sunday he flew`, told on a Tuesday, is the one before; `this Monday they will meet` the one to come."""
+    over = [period for period in turns if period.last <= publication]
+    to_come = [period for period in turns if period.first >= publication]
+    chosen = over[-1:] if side < 0 else to_come[:1]
     return chosen[0] if chosen else None
 
 
