@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from timeline.actors.holders import holder_end, posting_end
 from timeline.actors.index import NOTHING
 from timeline.actors.people import link
 from timeline.actors.persons import Title, printed_name, remember, titled
@@ -189,6 +190,7 @@ def _is_verb(reading: Reading, phrase: Phrase, start: int) -> bool:
 
 def with_phrase(reading: Reading, at: int, phrase: Phrase, name: Name) -> Chunk:
     """Return the mention of a name with the noun phrase behind it."""
+    phrase = _innermost(reading, phrase)
     category = phrase.noun.category if phrase.noun is not None else ""
     if category == "citizens" and reading.tokens.is_capitalised(phrase.end - 1):
         return Chunk(at, at + 1, name.codes, reading.printed(name.code), _KINDS[name.role], name.rule)
@@ -209,6 +211,15 @@ def with_phrase(reading: Reading, at: int, phrase: Phrase, name: Name) -> Chunk:
     return Chunk(at, end, name.codes, reading.printed(name.code), kind, rule)
 
 
+def _innermost(reading: Reading, phrase: Phrase) -> Phrase:
+    """Return the last of a row of possessives: "spokesman" in "foreign ministry's spokesman"."""
+    if reading.tokens.word(phrase.end) != "'s":
+        return phrase
+    inner = phrase_at(reading.index, reading.tokens, phrase.end + 1)
+    is_part = inner.noun is not None and inner.noun.category in ("officials", "bodies", "means")
+    return inner if is_part else phrase
+
+
 def _of_organisation(reading: Reading, name: Name, phrase: Phrase) -> tuple[Name, Phrase]:
     """Return the organisation that an office is of: "Hong Kong director of Amnesty International"."""
     tokens = reading.tokens
@@ -225,46 +236,6 @@ def _nameless(reading: Reading, at: int, end: int, name: Name, *, former: bool) 
     if former:
         return Chunk(at, end)
     return Chunk(at, end, name.codes, reading.printed(name.code), "group", f"{name.rule}+individual")
-
-
-def holder_end(reading: Reading, start: int, phrase: Phrase) -> tuple[int, int] | None:
-    """Return where the holder's name lies: behind the office, or behind a comma ("minister, Javad Zarif")."""
-    index, tokens = reading.index, reading.tokens
-    known = index.people.longest(tokens.words, start) if start < len(tokens) else None
-    if reading.names_at(start) is None or known is not None:
-        end = max(name_at(index, tokens, start), known[0] if known is not None else start)
-        if end > start:
-            return None if _is_title(reading, end - 1) else (start, end)
-    if tokens.word(start) != "," or phrase.head.endswith("s"):
-        return None
-    end = name_at(index, tokens, start + 1)
-    is_person = tokens.word(start + 1) in index.lexicon.given_names or tokens.word(start + 1) in index.words(
-        "family_first"
-    )
-    known = index.people.longest(tokens.words, start + 1) if start + 1 < len(tokens) else None
-    if end > start + 2 and (is_person or known is not None) and reading.names_at(start + 1) is None:
-        return start + 1, end
-    return None
-
-
-def _is_title(reading: Reading, at: int) -> bool:
-    """Tell whether a name ends in an office: "Chief Technological Officer"."""
-    found = reading.index.nouns.longest(reading.tokens.lowers, at)
-    return (
-        found is not None
-        and found[1].category in ("officials", "bodies")
-        and reading.tokens.lowers[at] not in (reading.index.words("names_too"))
-    )
-
-
-def posting_end(reading: Reading, phrase: Phrase) -> int:
-    """Return the end of "ambassador to Russia": somebody else's country belongs to the mention."""
-    index, tokens = reading.index, reading.tokens
-    end = phrase.end
-    if phrase.head not in index.words("envoys") or tokens.lower(end) not in index.words("postings"):
-        return end
-    found = reading.names_at(end + 1 + (tokens.lower(end + 1) == "the"))
-    return found[0] if found is not None else end
 
 
 def people_of(reading: Reading, at: int, phrase: Phrase, name: Name) -> Chunk:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.actors.named import holder_end, people_code
+from timeline.actors.holders import holder_end
+from timeline.actors.named import people_code
 from timeline.actors.people import link
 from timeline.actors.persons import Title, by_surname, titled
 from timeline.actors.phrases import Phrase, name_at, phrase_at

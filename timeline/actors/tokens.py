@@ -85,7 +85,7 @@ def tokenise(text: str, start: int, end: int) -> Tokens:
 def normal(word: str) -> str:
     """Return a word as it is looked up: "U.S." -> "US", "Erdoğan" -> "Erdogan", "’s" -> "'s"."""
     if not word.isascii():
-        word = fold(word)
+        word = fold(word) or word  # a lone combining mark folds to nothing
     return word.replace(".", "") if len(word) > 1 else word
 
 
