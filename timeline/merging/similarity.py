@@ -19,7 +19,7 @@ CERTAIN = 1000
 
 # Evidence in log-odds (natural logarithm): 0.7 doubles the odds, 2.3 is ten to one.
 PRIOR = -7.0
-SAME_TRIGGER = 1.5
+SAME_TRIGGER = 2.0
 SAME_MODE = 2.5
 OTHER_TYPE = -2.0
 KINDRED_TYPE = -0.7
@@ -30,6 +30,7 @@ SAME_ARTICLE = 3.3
 SAME_DAY = 2.5
 NEAR_DAYS = 1.0
 SPAN_AND_DAY = -2.0
+TIMELESS = -0.6
 BACKGROUND = -1.0
 OLD_BACKGROUND = -2.0
 SAME_SOURCE = 1.0
@@ -145,8 +146,10 @@ def date_odds(one: Sketch, other: Sketch) -> float:
 
 def _background_odds(one: EventMention, other: EventMention) -> float:
     """Weigh two mentions of which one is not dated: what an article tells without a date is mostly not its news."""
-    if one.article == other.article or one.published is None or other.published is None:
+    if one.article == other.article:
         return 0.0
+    if one.published is None or other.published is None:
+        return TIMELESS
     return BACKGROUND if abs(one.published.ordinal - other.published.ordinal) <= RECENT else OLD_BACKGROUND
 
 

@@ -17,7 +17,7 @@ NAME = 1.6
 HEAVIEST = 6
 """How many of the weightiest words are told apart: those by which texts on one thing find each other."""
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+")
 _SHORTEST = 2  # letters or digits of a word that is evidence: "US", "55", not "s"
 
 
