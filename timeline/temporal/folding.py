@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _DASHES = "‐‑‒–—−­"
 _QUOTES = "‘’‛`´"
@@ -11,13 +12,13 @@ _OTHER = "~"  # stands for a character that no pattern asks for
 
 
 class _Folds(dict[int, str]):
-    """Character -> its plain form, worked out when it is first met."""
+    """Character -> its plain form; the frequent ones are kept, the others worked out when they are met."""
 
     def __missing__(self, code: int) -> str:
-        self[code] = plain = _plain(chr(code))
-        return plain
+        return _plain(chr(code))
 
 
+@lru_cache(maxsize=4096)
 def _plain(char: str) -> str:
     if char in _DASHES:
         return "-"
@@ -33,7 +34,7 @@ def _plain(char: str) -> str:
     return base if len(base) == 1 and base.isalpha() else _OTHER
 
 
-_FOLDS = _Folds()
+_FOLDS = _Folds({code: _plain(chr(code)) for code in (*range(0x250), *range(0x2000, 0x2070))})  # Latin, and its marks
 _SPACES = str.maketrans("\n\t\r\v\f`", "     '")
 
 

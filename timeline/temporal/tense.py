@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.temporal.words import Words
 
 _REACH = 120  # characters of the clause to look at on each side
@@ -9,6 +11,7 @@ _SHORTEST_PAST = 5  # letters; "red" and "need" are no verbs of the past
 _ABBREVIATION = 3  # letters; a full stop after so few ends no sentence ("Mr.", "Gov.", "U.S.")
 _GOVERNORS = 3  # words before a "to" that say what it means ("had been due to")
 _STOPS = ".;:!?"
+_STOP = re.compile(r"[.;:!?](?=[ \"])")  # two characters at a time, of texts of bounded length
 _MARKS = str.maketrans(dict.fromkeys('",()', " "))
 PAST, OPEN, FUTURE = -1, 0, 1
 
@@ -92,18 +95,13 @@ def _past_form(token: str, before: list[str], words: Words) -> bool:
 
 def _sentence_before(text: str) -> str:
     """Return what of a text belongs to the sentence that its end is in."""
-    for place in range(len(text) - 2, -1, -1):
-        if text[place] in _STOPS and text[place + 1] in ' "' and _ends(text, place):
-            return text[place + 1 :]
-    return text
+    ends = [stop.start() for stop in _STOP.finditer(text) if _ends(text, stop.start())]
+    return text[ends[-1] + 1 :] if ends else text
 
 
 def _sentence_after(text: str) -> str:
     """Return what of a text belongs to the sentence that its beginning is in."""
-    for place in range(len(text) - 1):
-        if text[place] in _STOPS and text[place + 1] in ' "' and _ends(text, place):
-            return text[:place]
-    return text
+    return next((text[: stop.start()] for stop in _STOP.finditer(text) if _ends(text, stop.start())), text)
 
 
 def _ends(text: str, place: int) -> bool:
