@@ -25,7 +25,7 @@ def organisation(reading: Reading, at: int) -> Chunk | None:
         words = [word for word in tokens.words[at:end] if word[:1].isupper()]
         if last in index.words("party_heads"):
             return _acting(reading, at, end, fold_code("".join(word[0] for word in words)), "party")
-        if last in index.words("company_heads"):
+        if last in index.words("company_heads") and len(words) == end - at:
             return _acting(reading, at, end, fold_code("".join(words)), "company")
     return None
 

@@ -67,13 +67,19 @@ def titled(reading: Reading, at: int, start: int, end: int, title: Title) -> Chu
     """Return the mention of a title with its holder: "US Defense Secretary Jim Mattis", "activist Joshua Wong"."""
     words = reading.tokens.words[start:end]
     linked = _by_title(reading, start, end, title)
-    if title.code is not None and not title.own:
+    if title.code is not None and not title.own and not (linked and _is_private(reading, linked)):
         linked = Linked((title.code,), linked.name if linked else printed_name(reading, start, end), title.rule)
     elif linked is None:
         code = own_code(words, family_first=is_family_first(reading, words))
         linked = Linked((code,), printed_name(reading, start, end), title.rule)
     remember(reading, start, end, linked)
     return Chunk(at, end, linked.codes, linked.name, "person", title.rule)
+
+
+def _is_private(reading: Reading, linked: Linked) -> bool:
+    """Tell whether the lexicon knows a person as one without any office: a legislator, a dissident."""
+    actor = reading.index.actor(linked.codes[0])
+    return actor is not None and actor.kind == "person" and actor.name == linked.name and not actor.offices
 
 
 def _by_title(reading: Reading, start: int, end: int, title: Title) -> Linked | None:

@@ -45,6 +45,9 @@ def phrase_at(index: Index, tokens: Tokens, start: int) -> Phrase:
         found = index.nouns.longest(tokens.lowers, at)
         if found is None:
             break
+        if tokens.is_joined(found[0]) and tokens.lower(found[0]) in index.words("compounds"):
+            at = found[0] + 1  # "military-run companies"
+            continue
         private_word = word in index.private
         if found[1].category != "modifiers":
             noun, end, head = found[1], found[0], _head(tokens, at, found[0])
@@ -126,6 +129,8 @@ def name_at(index: Index, tokens: Tokens, start: int) -> int:
     while at < min(len(tokens), start + _LONGEST_NAME):
         word = tokens.words[at]
         if tokens.is_joined(at) and at > start:
+            if tokens.lowers[at] in index.words("compounds"):
+                break  # "Mamata Banerjee-led"
             end = at = at + 1
         elif word in particles and (at + 1 < len(tokens)) and (at > start or word in ("al", "el", "abu")):
             at += 1

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.actors.index import Index
 from timeline.actors.memory import Memory
-from timeline.actors.tokens import Tokens
+from timeline.actors.tokens import Tokens, normal
 from timeline.lexicons.actors import Ambiguous, Name, fold_code
 from timeline.model.time import Day
 
@@ -41,9 +41,15 @@ def _weights(index: Index, sentences: Sequence[Tokens], hidden: frozenset[str]) 
     for number, tokens in enumerate(sentences):
         for name in _names(index, tokens):
             actor = index.actor(name.code)
-            if actor is not None and actor.kind == "state" and name.role != "body" and name.text not in hidden:
+            is_state = actor is not None and actor.kind == "state" and name.text not in hidden
+            if actor is not None and is_state and not _is_common_body(index, name):
                 weights[actor.code] += 2 if number < _LEAD else 1
     return weights
+
+
+def _is_common_body(index: Index, name: Name) -> bool:
+    """Tell whether a body's name leaves open whose it is: "Congress", not "US Congress"."""
+    return name.role == "body" and index.names.longest((normal(name.text.split()[0]),), 0) is None
 
 
 def _names(index: Index, tokens: Tokens) -> Iterator[Name]:
