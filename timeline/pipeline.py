@@ -8,7 +8,7 @@ from typing import Self
 
 from timeline.actors import ActorFinder, names
 from timeline.events import Extractor
-from timeline.lexicons import actors, event_types, grammar, inflections, places, temporal, words
+from timeline.lexicons import actors, event_types, grammar, inflections, periods, places, temporal, words
 from timeline.model.article import Article, Document
 from timeline.model.event import EventMention
 from timeline.model.time import TimeExpression
@@ -86,6 +86,7 @@ class Pipeline:
                 tags=words.load(),
                 actors=names(who),
                 countries=where.countries,
+                periods=periods.load(),
             ),
         )
 

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from timeline.events.order import Order, offset_before, order_at
 from timeline.events.parse import Parse
+from timeline.events.spans import PlacedSpan, Span, moved, span_of
+from timeline.lexicons.periods import Periods
 from timeline.model.time import Basis, Day, Precision, TimeExpression, TimexType
 
-_SPAN = re.compile(r"P(\d+)([DWMY])")
-_DAYS = {"D": 1, "W": 7}
-_MONTHS = {"M": 1, "Y": 12}
 _TO_NOW = frozenset({"last", "past", "recent", "previous"})
 _CLOCKS = frozenset({"twelve_hours", "twenty_four_hours", "clock_run", "named_hour"})
 """Rules of the tagger that read an hour and no day: they cannot date what the text does not date by a day."""
+_DURING = frozenset({"during", "in", "throughout", "amid", "through"})
+"""Before a named period they date: "killed during World War II"; "the worst since World War II" is not dated so."""
 _REACH = 9
 """Words between an order word and the expression behind it, at most: "after the ceasefire of 1 March"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A length of calendar time: `count` of a TIMEX3 unit (D, W, M, Y)."""
-
-    count: int
-    unit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +31,7 @@ class PlacedExpression:
         side: Where an order word puts what the expression dates, relative to the rest of its clause: "before" in
             "after the ceasefire of 1 March", "after" in "before the vote of 3 May"; None without an order word.
         offset: The exact distance where it is told: "three days after the ceasefire of 1 March".
+        order_at: Index of the order word, or -1.
     """
 
     first: int
@@ -45,34 +39,71 @@ class PlacedExpression:
     expression: TimeExpression
     side: str | None = None
     offset: Span | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedSpan:
-    """A length of time told in the sentence ("three days"): word indices, inclusive."""
-
-    first: int
-    last: int
-    span: Span
+    order_at: int = -1
 
 
 def place_expressions(
-    parsed: Parse, expressions: Sequence[TimeExpression], published: Day | None, order: Mapping[str, str]
+    parsed: Parse, expressions: Sequence[TimeExpression], *, text: str, published: Day | None, order: Order
 ) -> tuple[tuple[PlacedExpression, ...], tuple[PlacedSpan, ...]]:
     """Return the expressions that bound days (dates, times, "the last five years"), and the lengths of time."""
     placed, spans = [], []
+    dateline = _dateline(parsed)
     for expression in expressions:
         inside = [i for i, w in enumerate(parsed.words) if w.start < expression.end and expression.start < w.end]
-        if not inside:
+        if not inside or inside[-1] < dateline:
             continue
         bounded = _bounded(expression, published)
-        length = _SPAN.fullmatch(expression.value)
+        length = span_of(expression.value)
         if bounded is not None:
             placed.append(PlacedExpression(inside[0], inside[-1], bounded))
         elif length is not None and expression.type is TimexType.DURATION:
-            spans.append(PlacedSpan(inside[0], inside[-1], Span(min(int(length[1]), 40_000), length[2])))
+            spans.append(PlacedSpan(inside[0], inside[-1], length))
     found = tuple(spans)
-    return tuple(_ordered(parsed, one, found, order) for one in placed), found
+    return tuple(_ordered(parsed, one, found, order) for one in _listed(parsed, placed, text)), found
+
+
+def named_periods(parsed: Parse, text: str, periods: Periods) -> tuple[TimeExpression, ...]:
+    """Return the named periods during which the sentence says that something happened: "during World War II"."""
+    found = []
+    words = parsed.words
+    for i, word in enumerate(words):
+        if word.lower not in _DURING:
+            continue
+        start = i + 2 if i + 1 < len(words) and words[i + 1].lower == "the" else i + 1
+        for length in (2, 3, 4, 1):
+            name = tuple(w.lower for w in words[start : start + length])
+            if name in periods and len(name) == length:
+                first, last = periods[name]
+                begin, end = words[start].start, words[start + length - 1].end
+                found.append(_period(text[begin:end], begin, end, first, last))
+                break
+    return tuple(found)
+
+
+def _period(text: str, start: int, end: int, first: Day, last: Day) -> TimeExpression:
+    return TimeExpression(
+        start,
+        end,
+        text,
+        TimexType.DATE,
+        f"{first}/{last}",
+        earliest=first,
+        latest=last,
+        precision=Precision.RANGE,
+        basis=Basis.NARRATIVE,
+        rule="named_period",
+        anchor=text,
+    )
+
+
+def _dateline(parsed: Parse) -> int:
+    """The word that the sentence's own text begins with, after a dateline: "MINSK, Sept. 6 (Reuters) - Ukraine and"."""
+    for i, word in enumerate(parsed.words[:16]):
+        if word.tag in "-–—" and i and parsed.words[0].text.isupper():
+            return i + 1
+        if word.tag not in "EA,().IN" and not word.text.isupper():
+            return 0
+    return 0
 
 
 def _bounded(expression: TimeExpression, published: Day | None) -> TimeExpression | None:
@@ -89,43 +120,56 @@ def _span_to_now(expression: TimeExpression, published: Day) -> TimeExpression |
     """Bound a span that ends with the publication: "the last five years"; "recent weeks" begins nobody knows when."""
     if not _TO_NOW & set(expression.text.lower().split()):
         return None
-    match = _SPAN.fullmatch(expression.value)
-    if match is None:
+    span = span_of(expression.value)
+    if span is None:
         return replace(expression, latest=published, precision=Precision.VAGUE, basis=Basis.RELATIVE)
-    earliest = moved(published, Span(min(int(match[1]), 40_000), match[2]), -1)
+    earliest = moved(published, span, -1)
     return replace(expression, earliest=earliest, latest=published, precision=Precision.RANGE, basis=Basis.RELATIVE)
 
 
-def moved(day: Day, span: Span, direction: int) -> Day | None:
-    """Return the day that lies a span later (direction 1) or earlier (-1); 31 March less a month is 28 February."""
-    if span.unit in _DAYS:
-        return day + direction * span.count * _DAYS[span.unit]
-    months = day.year * 12 + day.month - 1 + direction * span.count * _MONTHS[span.unit]
-    for last in (day.day, 28):
-        try:
-            return Day.of(months // 12, months % 12 + 1, last)
-        except ValueError:
-            continue
-    return None
+def _listed(parsed: Parse, placed: Sequence[PlacedExpression], text: str) -> list[PlacedExpression]:
+    """Expressions listed with each other date one plural event: "the launches of July 4 and 28"."""
+    found: list[PlacedExpression] = []
+    for one in placed:
+        previous = found[-1] if found else None
+        if previous is not None and _in_list(parsed, previous, one):
+            found[-1] = _joined(previous, one, text)
+        else:
+            found.append(one)
+    return found
 
 
-def _ordered(
-    parsed: Parse, placed: PlacedExpression, spans: Sequence[PlacedSpan], order: Mapping[str, str]
-) -> PlacedExpression:
+def _in_list(parsed: Parse, first: PlacedExpression, second: PlacedExpression) -> bool:
+    between = [word.lower for word in parsed.words[first.last + 1 : second.first]]
+    days = (first.expression.earliest, second.expression.earliest)
+    return between == ["and"] and first.expression.precision is second.expression.precision and None not in days
+
+
+def _joined(first: PlacedExpression, second: PlacedExpression, text: str) -> PlacedExpression:
+    a, b = first.expression, second.expression
+    starts = [day for day in (a.earliest, b.earliest) if day is not None]
+    ends = [day for day in (a.latest, b.latest) if day is not None]
+    whole = replace(
+        a,
+        end=b.end,
+        text=text[a.start : b.end],
+        earliest=min(starts),
+        latest=max(ends) if ends else None,
+        precision=Precision.RANGE,
+    )
+    return replace(first, last=second.last, expression=whole)
+
+
+def _ordered(parsed: Parse, placed: PlacedExpression, spans: Sequence[PlacedSpan], order: Order) -> PlacedExpression:
     """Note the order word that governs the noun phrase which the expression dates, with the distance before it."""
     for i in range(placed.first - 1, max(placed.first - _REACH, -1), -1):
         word = parsed.words[i]
-        side = order.get(word.lower)
-        if side in {"before", "after"} and word.tag in "UIG" and i < placed.first - 1:
-            return replace(placed, side=side, offset=offset_before(i, spans))
-        if parsed.group_at[i] >= 0 or word.tag in ",;Q":
+        side = order_at(parsed.words, i, order) if i < placed.first - 1 else None
+        if side is not None:
+            return replace(placed, side=side, offset=offset_before(parsed, i, spans), order_at=i)
+        if parsed.group_at[i] >= 0 or word.tag in ";Q" or (word.tag == "," and i < placed.first - 2):
             return placed
     return placed
-
-
-def offset_before(i: int, spans: Sequence[PlacedSpan]) -> Span | None:
-    """Return the length of time that ends right before word i: "three days" before "after"."""
-    return next((placed.span for placed in spans if placed.last == i - 1), None)
 
 
 def dates_a_noun(parsed: Parse, placed: PlacedExpression) -> bool:

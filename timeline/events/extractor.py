@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Protocol, TypeVar
 
 from timeline.events.confidence import THRESHOLD, confidence
 from timeline.events.consolidation import consolidate
-from timeline.events.dating import Moment, date, expressed, own_dating
-from timeline.events.expressions import place_expressions
+from timeline.events.dating import date, own_dating
+from timeline.events.expressions import named_periods, place_expressions
 from timeline.events.heard import Draft, Heard
 from timeline.events.locations import location
 from timeline.events.modality import attribution, modality
+from timeline.events.moment import Moment, expressed
 from timeline.events.parse import NamedActor, parse
 from timeline.events.participants import participants
 from timeline.events.selection import HURTING, select
@@ -25,6 +27,7 @@ from timeline.events.words import read_words
 from timeline.lexicons.event_types import EventType
 from timeline.lexicons.grammar import Grammar
 from timeline.lexicons.inflections import Inflections
+from timeline.lexicons.periods import Periods
 from timeline.lexicons.words import WordTags
 from timeline.model.actor import Actor, ActorMention
 from timeline.model.article import Article, Document, Sentence
@@ -53,6 +56,7 @@ class Extractor:
     tags: WordTags
     actors: Mapping[str, Actor]
     countries: Mapping[str, Place]
+    periods: Periods
 
     @classmethod
     def compile(
@@ -64,9 +68,10 @@ class Extractor:
         tags: WordTags,
         actors: Mapping[str, Actor],
         countries: Mapping[str, Place],
+        periods: Periods,
     ) -> Extractor:
         """Return an extractor for these event types."""
-        return cls(compile_triggers(types, inflections), inflections, grammar, tags, actors, countries)
+        return cls(compile_triggers(types, inflections), inflections, grammar, tags, actors, countries, periods)
 
     def extract(
         self,
@@ -78,26 +83,41 @@ class Extractor:
     ) -> tuple[EventMention, ...]:
         """Return the event mentions of a document; empty where it tells none. Each argument is in the text's order."""
         published = document.article.publication_date
+        heard = self._heard(document, expressions=expressions, actors=actors, places=places)
         drafts: list[Draft] = []
-        first: Heard | None = None
-        for number, sentence in enumerate(document.sentences):
-            heard = self._hear(
-                document.article,
-                sentence,
-                number,
-                expressions=_within(expressions, sentence),
-                actors=_within(actors, sentence),
-                places=_within(places, sentence),
-            )
-            first = first or heard
-            drafts += select(self._drafts(heard), {draft.type for draft in drafts}, order=self.grammar.order)
-        story = Story(published, self._news(drafts, published, lead=_lead(first, published)))
+        told_types: set[str] = set()
+        for one in heard:
+            own = select(self._drafts(one), told_types, order=self.grammar.order)
+            told_types |= {draft.type for draft in own}
+            drafts += own
+        story = Story(published, self._news(drafts, published, lead=_lead(heard, published)))
         mentions = []
-        for draft in drafts:
-            dating = date(Moment(draft, story, self.grammar.order, _rivals(draft, drafts)))
+        for draft, others in _with_others(drafts):
+            dating = date(Moment(draft, story, self.grammar.order, others))
             story = story.with_told(Told(draft, dating))
             mentions.append(self._mention(document.article, draft, dating))
         return consolidate(mentions)
+
+    def _heard(
+        self,
+        document: Document,
+        *,
+        expressions: Sequence[TimeExpression],
+        actors: Sequence[ActorMention],
+        places: Sequence[PlaceMention],
+    ) -> tuple[Heard, ...]:
+        """Every sentence with what the earlier stages found in it."""
+        found = zip(
+            document.sentences,
+            _by_sentence(expressions, document.sentences),
+            _by_sentence(actors, document.sentences),
+            _by_sentence(places, document.sentences),
+            strict=True,
+        )
+        return tuple(
+            self._hear(document.article, sentence, number, expressions=when, actors=who, places=where)
+            for number, (sentence, when, who, where) in enumerate(found)
+        )
 
     def _hear(
         self,
@@ -110,7 +130,12 @@ class Extractor:
         places: Sequence[PlaceMention],
     ) -> Heard:
         parsed = parse(read_words(article.text, sentence.start, sentence.end, self.tags), actors)
-        placed, spans = place_expressions(parsed, expressions, article.publication_date, self.grammar.order)
+        dated = sorted(
+            (*expressions, *named_periods(parsed, article.text, self.periods)), key=lambda expression: expression.start
+        )
+        placed, spans = place_expressions(
+            parsed, dated, text=article.text, published=article.publication_date, order=self.grammar.order
+        )
         return Heard(sentence, number, parsed, placed, spans, places)
 
     def _drafts(self, heard: Heard) -> list[Draft]:
@@ -129,7 +154,8 @@ class Extractor:
     def _news(self, drafts: Sequence[Draft], published: Day | None, *, lead: Dating | None) -> News | None:
         untold = Story(published)
         own = (
-            (draft, own_dating(Moment(draft, untold, self.grammar.order, _rivals(draft, drafts)))) for draft in drafts
+            (draft, own_dating(Moment(draft, untold, self.grammar.order, others)))
+            for draft, others in _with_others(drafts)
         )
         return own_news((Told(draft, dating) for draft, dating in own if dating is not None), published, lead=lead)
 
@@ -168,24 +194,27 @@ class Extractor:
         )
 
 
-def _rivals(draft: Draft, drafts: Sequence[Draft]) -> tuple[int, ...]:
-    """The first words of the other noun triggers of the draft's sentence."""
-    same = (other for other in drafts if other.heard is draft.heard and other is not draft and other.group is None)
-    return tuple(other.trigger.first for other in same)
+def _with_others(drafts: Sequence[Draft]) -> Iterator[tuple[Draft, tuple[Draft, ...]]]:
+    """Each draft with the other ones of its sentence."""
+    for _, group in groupby(drafts, key=lambda draft: draft.heard.number):
+        together = tuple(group)
+        for draft in together:
+            yield draft, tuple(other for other in together if other is not draft)
 
 
-def _lead(first: Heard | None, published: Day | None) -> Dating | None:
+def _lead(heard: Sequence[Heard], published: Day | None) -> Dating | None:
     """The day that the first sentence names, where it can be the article's own."""
-    for placed in first.expressions if first is not None else ():
+    for placed in heard[0].expressions if heard else ():
         dating = expressed(placed.expression, "day of the first sentence")
         if is_news(dating, published):
             return dating
     return None
 
 
-def _within(spans: Sequence[S], sentence: Sentence) -> Sequence[S]:
+def _by_sentence(spans: Sequence[S], sentences: Sequence[Sentence]) -> list[Sequence[S]]:
+    """For each sentence the spans that begin in it."""
     starts = [span.start for span in spans]
-    return spans[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+    return [spans[bisect_left(starts, one.start) : bisect_left(starts, one.end)] for one in sentences]
 
 
 def _codes(actors: Sequence[NamedActor]) -> tuple[str, ...]:

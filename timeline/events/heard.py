@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.events.expressions import PlacedExpression, PlacedSpan
+from timeline.events.expressions import PlacedExpression
 from timeline.events.parse import Parse, Tense, VerbGroup
 from timeline.events.participants import Participants
+from timeline.events.spans import PlacedSpan
 from timeline.events.triggers import Trigger
 from timeline.model.article import Sentence
 from timeline.model.event import Modality

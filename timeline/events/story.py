@@ -45,6 +45,13 @@ class Story:
     main: News | None = None
     told: tuple[Told, ...] = ()
 
+    def reached(self, draft: Draft) -> Day | None:
+        """Return the day that the story has reached before the draft's sentence, or None where it has named none."""
+        for told in reversed(self.told):
+            if told.draft.heard.number < draft.heard.number and is_news(told.dating, self.published):
+                return told.dating.latest
+        return self.main.dating.latest if self.main is not None else None
+
     def with_told(self, told: Told) -> Story:
         """Return the story after one more mention."""
         return replace(self, told=(*self.told[-_MEMORY:], told))
