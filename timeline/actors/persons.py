@@ -67,7 +67,7 @@ def titled(reading: Reading, at: int, start: int, end: int, title: Title) -> Chu
     """Return the mention of a title with its holder: "US Defense Secretary Jim Mattis", "activist Joshua Wong"."""
     words = reading.tokens.words[start:end]
     linked = _by_title(reading, start, end, title)
-    if title.code is not None and not title.own and not (linked and _is_private(reading, linked)):
+    if title.code is not None and not title.own and not (linked and _is_private(reading, linked, title)):
         linked = Linked((title.code,), linked.name if linked else printed_name(reading, start, end), title.rule)
     elif linked is None:
         code = own_code(words, family_first=is_family_first(reading, words))
@@ -76,8 +76,16 @@ def titled(reading: Reading, at: int, start: int, end: int, title: Title) -> Chu
     return Chunk(at, end, linked.codes, linked.name, "person", title.rule)
 
 
-def _is_private(reading: Reading, linked: Linked) -> bool:
-    """Tell whether the lexicon knows a person as one without any office: a legislator, a dissident."""
+def _is_private(reading: Reading, linked: Linked, title: Title) -> bool:
+    """Tell whether the lexicon knows a person as one without any office, whom a state only calls its own.
+
+    So "US House Speaker Nancy Pelosi"; but "Labour leader Jeremy Corbyn" and "Istanbul mayor ..." hold an office.
+    """
+    words = reading.index.words
+    if title.head in words("state_titles") or title.head in words("contextual"):
+        return False
+    if title.code is None or reading.kind_of(title.code) != "state":
+        return False
     actor = reading.index.actor(linked.codes[0])
     return actor is not None and actor.kind == "person" and actor.name == linked.name and not actor.offices
 

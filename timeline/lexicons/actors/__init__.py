@@ -76,7 +76,7 @@ def load(*, extra: Path | None = None) -> ActorLexicon:
             for entry in content.get(stem, ()):
                 _add_actor(shelf, entry, kind=kind, where=where, rule=stem, added=folder != FOLDER)
     for folder in folders:
-        _add_people(shelf, folder / "people")
+        _add_people(shelf, folder / "people", family_first=frozenset(files["nouns"]["family_first"]))
     for name in _cities(FOLDER / "cities.tsv", shelf.actors):
         shelf.names.setdefault((name.text, "name"), name)
     lookalikes = files["lookalikes"]
@@ -136,25 +136,25 @@ def _add_name(shelf: _Shelf, name: Name, *, where: str, added: bool) -> None:
         shelf.names[name.text, group] = name
 
 
-def _add_people(shelf: _Shelf, folder: Path) -> None:
+def _add_people(shelf: _Shelf, folder: Path, *, family_first: frozenset[str]) -> None:
     if not folder.is_dir():
         return
     for stem, entries in read_folder(folder).items():
         where = str(folder / f"{stem}.yaml")
         for entry in entries:
-            person = _person(entry, shelf.actors, where=where)
+            person = _person(entry, shelf.actors, where=where, family_first=family_first)
             shelf.people.append(person)
             shelf.actors.setdefault(person.actor.code, person.actor)
 
 
-def _person(entry: Any, actors: Mapping[str, Actor], *, where: str) -> Person:
+def _person(entry: Any, actors: Mapping[str, Actor], *, where: str, family_first: frozenset[str]) -> Person:
     check_entry(entry, where=where, fields=_PERSON)
     name = text_of(entry, "name", where=where)
     where = f"{where}, entry {name}"
     _day(entry["checked"], where=where)
     offices = tuple(_office(office, actors, where=where) for office in entry.get("offices", ()))
     offices = tuple(sorted(offices, key=lambda office: office.start or _BEFORE_ALL))
-    code = check_code(entry.get("code") or surname_code(name), where=where)
+    code = check_code(entry.get("code") or surname_code(name, family_first=family_first), where=where)
     country = next((actors[office.code].country for office in offices), None)
     actor = Actor(code=code, name=name, kind="person", country=country, offices=offices)
     names = (name, *strings(entry, "aliases", where=where))
@@ -182,9 +182,15 @@ def _day(value: Any, *, where: str) -> Day:
         ) from error
 
 
-def surname_code(name: str) -> str:
-    """Return the code that a person has as himself or herself: the last name, upper case, letters only."""
-    return fold_code(name.split()[-1])
+def surname_code(name: str, *, family_first: frozenset[str] = frozenset()) -> str:
+    """Return the code that a person has as himself or herself: the family name, upper case, letters only.
+
+    Args:
+        name: The full name.
+        family_first: Family names that stand first ("Liu Xiaobo").
+    """
+    words = name.split()
+    return fold_code(words[0] if words[0] in family_first else words[-1])
 
 
 def fold_code(text: str) -> str:
