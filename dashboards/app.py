@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 import threading
 import webbrowser
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import waitress
-from dash import Dash, Input, Output, State, dcc, html, no_update
+from dash import Dash, Input, Output, State, dcc, html, no_update, set_props
 
 from dashboards import exporting, security, texts, theme
 from dashboards.live import LiveTimeline
@@ -59,6 +60,7 @@ def create_app(
         serve_locally=True,
         assets_ignore=r"early\\.js",
         index_string=_PAGE.replace("STYLE", theme.style_sheet()),
+        on_error=_say,
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
     app.layout = lambda: _layout(live, demo=demo)
@@ -102,6 +104,12 @@ def serve(
         server.close()
 
 
+def _say(error: Exception) -> None:
+    """Tell the page that an answer failed, and the log why; what was shown stays."""
+    logging.getLogger(__name__).error("A callback failed.", exc_info=error)
+    set_props("failure", {"children": texts.FAILED})
+
+
 def _layout(live: LiveTimeline, *, demo: bool) -> Any:
     stores = [dcc.Store(id=name) for name in _STORES]
     dialogs = [article.layout(), shortcuts.dialog(), *([] if live.read_only else [add.layout()])]
@@ -130,6 +138,7 @@ def _layout(live: LiveTimeline, *, demo: bool) -> Any:
             ),
             *dialogs,
             html.Div(id="toast", className="toast", role="status"),
+            html.Div(id="failure", className="toast failure", role="alert"),
         ],
         id="app",
     )

@@ -121,7 +121,12 @@ def register(app: Dash, live: LiveTimeline) -> None:
         columns, view = live.columns, ViewState.from_query(query or "")
         shown = shown_of(columns, view)
         figure = figure_of(columns, view, shown, size=_size(size), theme=theme)
-        return figure, _headline(shown, view, len(columns)), _empty(shown, len(columns), live), _all_time(shown)
+        return (
+            figure,
+            _headline(shown, view, len(columns), step=figure.layout.meta.get("step")),
+            _empty(shown, len(columns), live),
+            _all_time(shown),
+        )
 
     in_browser(
         app,
@@ -211,13 +216,15 @@ def _size(size: Mapping[str, Any] | None) -> tuple[int, int]:
     return bounded[0], bounded[1]
 
 
-def _headline(shown: Shown, view: ViewState, total: int) -> list[Any]:
+def _headline(shown: Shown, view: ViewState, total: int, *, step: str | None) -> list[Any]:
     visible = int(shown.visible.sum())
     amount = texts.events(visible) if visible == total else f"{visible:,} of {texts.events(total)}"
     parts: list[Any] = [html.Strong(amount)]
     if shown.everything is None:
         return parts
     parts.append(html.Span(window_words(shown.window), className="headline-days"))
+    if step:
+        parts.append(html.Span(texts.PER_BIN.format(step), className="chip chip-still", title=texts.PER_BIN_WHY))
     width = shown.window[1] - shown.window[0]
     for (outside, at), words, side in ((shown.earlier, texts.EARLIER, "left"), (shown.later, texts.LATER, "right")):
         if outside:

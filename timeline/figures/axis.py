@@ -34,6 +34,14 @@ class Step:
         return self.count * {"day": 1.0, "month": _DAYS_PER_MONTH, "year": _DAYS_PER_YEAR}[self.unit]
 
 
+def step_words(step: Step) -> str:
+    """Return what a bin of a step is called: "day", "week", "3 months", "century"."""
+    named = {("day", 7): "week", ("month", 3): "quarter", ("year", 10): "decade", ("year", 100): "century"}
+    if (step.unit, step.count) in named:
+        return named[step.unit, step.count]
+    return step.unit if step.count == 1 else f"{step.count:,} {step.unit}s"
+
+
 _TICK_STEPS = (
     *(Step("day", count) for count in (1, 2, 7, 14)),
     *(Step("month", count) for count in (1, 2, 3, 6)),

@@ -109,7 +109,8 @@ def _cells(
     return go.Heatmap(
         x=counts.edges,
         y=[tops[0], *(top + height for top, height in zip(tops, heights, strict=True))],
-        z=totals.astype(np.int32),
+        z=np.where(totals, totals, np.nan).astype(np.float32),
+        hoverongaps=False,
         text=text,
         opacity=0,
         showscale=False,

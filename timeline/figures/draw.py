@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 
 from timeline.figures import counts as counting
 from timeline.figures.arranging import arrange, extents_of
-from timeline.figures.axis import bin_edges, bin_step
+from timeline.figures.axis import bin_edges, bin_step, step_words
 from timeline.figures.cards import event_card
 from timeline.figures.lanes import MOST_LANES, Integers, Lanes, Membership, lanes_of, membership
 from timeline.figures.palette import Theme, theme_named
@@ -145,7 +145,9 @@ def counts_figure(anchors: Floats, quads: npt.NDArray[Any], *, lanes: Lanes, fra
     drawn = counting.traces(
         counted, tops=[top + 5 for top in tops], heights=[height - 6 for height in heights], lanes=lanes, theme=theme
     )
-    return figure(drawn, frame=frame, lanes=lanes, heights=heights, theme=theme, meta={"kind": "counts"})
+    return figure(
+        drawn, frame=frame, lanes=lanes, heights=heights, theme=theme, meta={"kind": "counts", "step": step_words(step)}
+    )
 
 
 def beside(window: Window) -> Window:
