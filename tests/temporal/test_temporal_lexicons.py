@@ -2,9 +2,10 @@
 
 import pytest
 from babel import Locale
+from tagging import document
 
 from timeline.errors import LexiconError
-from timeline.lexicons.temporal import languages, load
+from timeline.lexicons.temporal import TemporalLexicon, languages, load
 from timeline.temporal import Tagger
 
 
@@ -49,7 +50,38 @@ def test_the_schema_names_file_entry_and_remedy(tmp_path, content, message):
 
 def test_words_of_ones_own(tmp_path):
     (tmp_path / "mine.yaml").write_text('holiday: {"04-27": [freedom day]}')
-    from tagging import document
-
     [expression] = Tagger(load("en", extra=tmp_path)).tag(document("They voted on Freedom Day."))
     assert expression.value == "2017-04-27"
+
+
+RUSSIAN = TemporalLexicon(
+    "ru",
+    {
+        "month": {"мая": "5", "марта": "3", "май": "5"},
+        "weekday": {"вторник": "2"},
+        "day_shift": {"вчера": "-1"},
+        "unit": {"год": "Y"},
+        "units": {"лет": "Y", "года": "Y", "дней": "D"},
+        "cardinal": {"три": "3", "пять": "5"},
+        "ago": {"назад": "назад"},
+        "joint": {"и": "и"},
+        "ordinal_ending": {"-го": "-го"},
+    },
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Он прибыл 3 мая 2016.", [("3 мая 2016", "2016-05-03")]),
+        ("Он ушёл вчера, в Маяковске.", [("вчера", "2017-08-17")]),
+        ("Три года назад была война; пять дней.", [("Три года назад", "2014"), ("пять дней", "P5D")]),
+        (
+            "Во вторник, 3 и 4 марта 2016, спор.",
+            [("вторник", "2017-08-15"), ("3", "2016-03-03"), ("4 марта 2016", "2016-03-04")],
+        ),
+    ],
+)
+def test_a_language_of_a_few_words_in_another_script(text, expected):
+    found = Tagger(RUSSIAN).tag(document(text), genre="news")
+    assert [(each.text, each.value) for each in found] == expected

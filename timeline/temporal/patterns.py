@@ -10,8 +10,9 @@ from timeline.lexicons.temporal import TemporalLexicon
 from timeline.temporal.folding import fold
 
 _WORD_END = r"\b"
+_NOTHING = r"[^\x00-\x{10FFFF}]"  # matches no text
 _HUNDRED = 100  # what "a" may stand before: "a hundred", "a thousand"
-_CLASS = re.compile(r"\{([=~+])?([a-z_]+)(?::([a-z0-9_]+))?\}")
+_CLASS = re.compile(r"\{([=~+?])?([a-z_]+)(?::([a-z0-9_]+))?\}")
 # How a template writes spaces, and what stands for it: texts have more than one space where lines were joined.
 _SPACES = {"[ -]": "(?: +|-)", " ?": " *", " ": " +"}
 _SPACE = re.compile(r"\[ -\]| \??")
@@ -46,8 +47,9 @@ def build(template: str, lexicon: TemporalLexicon) -> Pattern | None:
     """Return the pattern of a template, or None where the language has no word of a class that it needs.
 
     `{month}` is a group named `month` with any word of the class; `{month:second}` is named `second`; `{=month}` is no
-    group; `{~of}` is a word and a space that may be missing; `{+weekday}` a word that another is joined to. A space
-    stands for one or more. The pattern begins at a word's start, and each word ends at a word's end.
+    group; `{~of}` is a word and a space that may be missing; `{+weekday}` a word that another is joined to; `{?era}` or
+    `{?era:era}` one that the language may lack, as the template goes on without it. A space stands for one or more. The
+    pattern begins at a word's start, and each word ends at a word's end.
     """
     classes: dict[str, str] = {}
     pieces: list[str] = []
@@ -59,16 +61,19 @@ def build(template: str, lexicon: TemporalLexicon) -> Pattern | None:
         position = match.end()
         if kind == "~":
             pieces.append(f"(?:(?:{alternatives}) +)?" if alternatives else "")
+        elif kind == "?" and not alternatives:
+            pieces.append(_NOTHING)
         elif not alternatives:
             return None
-        elif kind == "=":
+        elif kind == "=" or (kind == "?" and name is None):
             pieces.append(f"(?:{alternatives})")
         else:
             classes[name or word_class] = word_class
             inner = alternatives.replace(_WORD_END, "") if kind == "+" else alternatives
             pieces.append(f"(?P<{name or word_class}>{inner})")
     pieces.append(_spaced(template[position:]))
-    start = "" if template.startswith("'") else r"\b"
+    # RE2 knows the bounds of ASCII words alone; the scanner checks those of all matches
+    start = r"\b" if _is_ascii(lexicon) and not template.startswith("'") else ""
     return Pattern(start + "".join(pieces), classes)
 
 
@@ -85,19 +90,26 @@ def class_pattern(word_class: str, lexicon: TemporalLexicon) -> str:
     )
 
 
+def _is_ascii(lexicon: TemporalLexicon) -> bool:
+    return all(fold(word).isascii() for word in lexicon.words("month"))
+
+
 def _number(lexicon: TemporalLexicon) -> str:
     words, article = class_pattern("cardinal", lexicon), class_pattern("article", lexicon)
-    joint = class_pattern("number_joint", lexicon) or "-"
+    joint = class_pattern("number_joint", lexicon)
     large = "|".join(_word(fold(word)) for word, value in lexicon.words("cardinal").items() if int(value) >= _HUNDRED)
-    return (
-        rf"{_DIGITS}|(?:(?:(?:{article}) +(?:{large})|{words})(?:(?: +|-)(?:(?:{joint})(?: +|-))?(?:{words})){{0,5}})"
-    )
+    if not words:
+        return _DIGITS
+    first = f"(?:{article}) +(?:{large})|{words}" if article and large else words
+    between = f"(?: +|-)(?:(?:{joint})(?: +|-))?" if joint else "(?: +|-)"
+    return f"{_DIGITS}|(?:(?:{first})(?:{between}(?:{words})){{0,5}})"
 
 
 def _word(word: str) -> str:
     dotted = word.endswith(".")
     escaped = re.escape(word.removesuffix(".")).replace(r"\ ", " +").replace(r"\-", "-")
-    end = _WORD_END if word.removesuffix(".")[-1:].isalnum() else ""
+    last = word.removesuffix(".")[-1:]
+    end = _WORD_END if last.isalnum() and last.isascii() else ""
     return escaped + end + (r"\.?" if dotted else "")
 
 

@@ -148,5 +148,6 @@ def _end(source: str, span: tuple[int, int]) -> int:
 def _inside_word(source: str, span: tuple[int, int]) -> bool:
     """Tell whether a match begins or ends within a word; RE2 knows the bounds of ASCII words alone."""
     start, end = span
-    before, after = source[start - 1 : start] if start else "", source[end : end + 1]
-    return (not before.isascii() and before.isalnum()) or (not after.isascii() and after.isalnum())
+    cut_before = start > 0 and source[start - 1].isalnum() and source[start].isalnum()
+    cut_after = end < len(source) and source[end].isalnum() and source[end - 1].isalnum()
+    return cut_before or cut_after

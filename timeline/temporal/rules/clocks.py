@@ -6,7 +6,7 @@ from timeline.temporal.glue import glued
 from timeline.temporal.reading import NEARBY_DAY, THAT_DAY, Reading, at_time
 from timeline.temporal.rule import Match, Part, rule
 
-_ZONE = r"(?: {zone})?"
+_ZONE = r"(?: {?zone:zone})?"
 _NOON = 12
 
 
@@ -31,9 +31,9 @@ def twelve_hours(match: Match) -> Reading | None:
 
 
 @rule(
-    r"{hour_number:hour}:{minute_number:minute}(?::(?P<second>[0-5][0-9]))?(?: ?{oclock})?" + _ZONE + r"\b",
+    r"{hour_number:hour}:{minute_number:minute}(?::(?P<second>[0-5][0-9]))?(?: ?{?oclock:oclock})?" + _ZONE + r"\b",
     r"{hour_number:hour}(?:[:.]{minute_number:minute})? ?{clock_unit}",
-    r"(?P<hour>[01][0-9]|2[0-3])\.?(?P<minute>[0-5][0-9]) ?(?:{zone}|{oclock})",
+    r"(?P<hour>[01][0-9]|2[0-3])\.?(?P<minute>[0-5][0-9]) ?(?:{?zone:zone}|{?oclock:oclock})",
     r"{hour_number:hour} {oclock_only}",
     examples={
         "en": (

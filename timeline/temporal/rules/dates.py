@@ -9,12 +9,12 @@ from timeline.temporal.rule import Match, rule
 from timeline.temporal.years import year_in
 
 _YEAR = r"(?P<year>[0-9]{4}\b|'?[0-9]{2}\b)"
-_BC = r"(?: {era})?"
+_BC = r"(?: {?era:era})?"
 
 
 @rule(
-    r"{month} {~the}{day_number:day}(?:\b|{ordinal_ending})(?:(?:,| ,)? {~of_word}{year_number:year}" + _BC + ")?",
-    r"{month} {~the}{day_number:day}(?:{ordinal_ending})?, '{two_digits:year}",
+    r"{month} {~the}{day_number:day}(?:\b|{?ordinal_ending})(?:(?:,| ,)? {~of_word}{year_number:year}" + _BC + ")?",
+    r"{month} {~the}{day_number:day}(?:{?ordinal_ending})?, '{two_digits:year}",
     r"{month} {day_number:day},? (?P<year>[0-9]{1,4}) {era}",
     r"{month}\.? {ordinal:day}\b(?:,? {year_number:year})?",
     r"{month}-{day_number:day}-(?P<year>[0-9]{4}|[0-9]{2})\b",
@@ -33,7 +33,7 @@ def month_day(match: Match) -> Reading | None:
 
 
 @rule(
-    r"{~the}{day_number:day}(?:{ordinal_ending}|\.)?[ -]?{~of_word}{month}(?:(?:,? |-){~of_word}(?P<year>[0-9]{4})\b"
+    r"{~the}{day_number:day}(?:{?ordinal_ending}|\.)?[ -]?{~of_word}{month}(?:(?:,? |-){~of_word}(?P<year>[0-9]{4})\b"
     + _BC
     + ")?",
     r"{day_number:day}-{month}-(?P<year>[0-9]{2})\b",
@@ -70,7 +70,7 @@ def day_of(match: Match) -> Reading | None:
 
 
 @rule(
-    r"(?P<year>[0-9]{4}),? {month} {day_number:day}(?:\b|{ordinal_ending})",
+    r"(?P<year>[0-9]{4}),? {month} {day_number:day}(?:\b|{?ordinal_ending})",
     r"(?P<year>[0-9]{4}),? {day_number:day} {month}",
     examples={"en": (("Filed [2014, Feb 17] in Lagos.", "2014-02-17"),)},
 )

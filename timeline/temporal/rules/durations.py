@@ -14,7 +14,7 @@ _UNIT = r"(?P<unit>{=any_unit})"
 
 
 @rule(
-    r"{amount}(?:(?: |-)?(?:{=more}) | |-|)" + _UNIT,
+    r"{amount}(?:(?: |-)?{?more} | |-|)" + _UNIT,
     r"{number:amount}[ -]" + _UNIT + r"[ -](?P<aged>{=aged})",
     examples={
         "en": (
@@ -74,7 +74,7 @@ def length_and_half(match: Match) -> Reading | None:
 
 
 @rule(
-    r"{span_side} (?:{amount} )?(?:{=more} )?" + r"(?P<unit>{=units})",
+    r"{span_side} (?:{amount} )?(?:{?more} )?" + r"(?P<unit>{=units})",
     r"{~the}{recent} (?P<unit>{=units})",
     examples={
         "en": (
@@ -98,7 +98,7 @@ def span_to_now(match: Match) -> Reading | None:
 
 
 @rule(
-    r"{~the}(?:{=part_of_span} )(?:{amount} )(?:{=more} )?(?P<unit>{=units})",
+    r"{~the}(?:{=part_of_span} )(?:{amount} )(?:{?more} )?(?P<unit>{=units})",
     r"{the} {number:amount} (?P<unit>{=units})",
     r"{~the}(?:{=part_of_span} )(?P<unit>{=units})",
     examples={"en": (("In [the first nine months] sales fell.", "P9M"),)},

@@ -51,7 +51,7 @@ def weekend(_match: Match) -> Reading:
 
 
 @rule(
-    r"{~the}{season}(?:,? {~of}(?P<year>[0-9]{4})\b| {~of}'(?P<short>[0-9]{2})\b)?(?: {era})?",
+    r"{~the}{season}(?:,? {~of}(?P<year>[0-9]{4})\b| {~of}'(?P<short>[0-9]{2})\b)?(?: {?era:era})?",
     r"{~the}{season} {~of}(?P<year>[0-9]{1,4}) {era}",
     r"{~the}{season} {year_word} (?P<year>[0-9]{4})\b",
     r"{~the}(?P<year>[0-9]{4}) {season}",
@@ -76,7 +76,7 @@ def season(match: Match) -> Reading | None:
 @rule(
     r"{ordinal:number}-{quarter}",
     r"{~the}{~fiscal}{ordinal:number} {quarter}(?: {of} {~fiscal}{year_number:year}|,? {year_number:year2})?",
-    r"{~the}(?P<number>[1-4])(?:{ordinal_ending}|\.)[ -]{quarter}(?: (?:{of} )?{year_number:year})?",
+    r"{~the}(?P<number>[1-4])(?:{?ordinal_ending}|\.)[ -]{quarter}(?: (?:{of} )?{year_number:year})?",
     r"{~the}{year_number:year} {ordinal:number}[ -]{quarter}",
     r"{~the}{fiscal}-{ordinal:number} {quarter}",
     r"q(?P<number>[1-4])(?:(?:,|)? {~of}{year_number:year})?\b",

@@ -8,11 +8,11 @@ from timeline.temporal.rule import Match, rule
 from timeline.temporal.units import unit_of
 
 _UNIT = r"(?P<unit>{=any_unit})"
-_AMOUNT = r"(?:{amount}(?:(?: |-)?(?:{=more}) | |-|))?"
+_AMOUNT = r"(?:{amount}(?:(?: |-)?{?more} | |-|))?"
 
 
 @rule(
-    _AMOUNT + _UNIT + r"(?: {=approx_after})? {=ago}",
+    _AMOUNT + _UNIT + r"(?: {?approx_after})? {=ago}",
     r"{=before_ago} {amount} " + _UNIT,
     examples={
         "en": (
@@ -31,7 +31,7 @@ def ago(match: Match) -> Reading | None:
 
 
 @rule(
-    _AMOUNT + _UNIT + r"(?: {=approx_after})? {=hence}",
+    _AMOUNT + _UNIT + r"(?: {?approx_after})? {=hence}",
     r"{=in_future} {amount} " + _UNIT + r"(?:{=time_ending})",
     examples={"en": (("The treaty ends [two years from now].", "2019"),)},
 )
@@ -41,7 +41,7 @@ def hence(match: Match) -> Reading | None:
 
 
 @rule(
-    r"{amount}(?:(?: |-)?(?:{=more}) | |-|)" + _UNIT + r" {=later}",
+    r"{amount}(?:(?: |-)?{?more} | |-|)" + _UNIT + r" {=later}",
     _UNIT + r" {=later_only}",
     examples={
         "en": (
@@ -57,7 +57,7 @@ def later(match: Match) -> Reading | None:
 
 
 @rule(
-    r"{amount}(?:(?: |-)?(?:{=more}) | |-|)" + _UNIT + r" {=earlier}",
+    r"{amount}(?:(?: |-)?{?more} | |-|)" + _UNIT + r" {=earlier}",
     _UNIT + r" {=earlier_only}",
     examples={
         "en": (("The treaty of 1990 ended a war begun [two years earlier].", "1988"),),

@@ -12,7 +12,7 @@ from timeline.temporal.years import year_in
 
 _NUMBER = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th|\.)?")
 _JOINT = r"(?: ?(?:-|,|/|&) ?(?:{=joint} )?| {=joint} {~the})"
-_DAY = r"{=day_number}(?:{=ordinal_ending}|\.|\b)"
+_DAY = r"{=day_number}(?:{?ordinal_ending}|\.|\b)"
 
 
 @rule(
@@ -23,7 +23,7 @@ _DAY = r"{=day_number}(?:{=ordinal_ending}|\.|\b)"
     + _DAY
     + r"){0,12})"
     + _JOINT
-    + r"(?P<last>{=day_number})(?:{=ordinal_ending}|\.|)? ?{~of_word}{month}(?:,? {year_number:year})?",
+    + r"(?P<last>{=day_number})(?:{?ordinal_ending}|\.|)? ?{~of_word}{month}(?:,? {year_number:year})?",
     examples={
         "en": (
             ("The summit was held on [3]-5 May 2016.", "2016-05-03"),
@@ -45,9 +45,9 @@ def days_before_month(match: Match) -> tuple[Part, ...] | None:
 
 
 @rule(
-    r"{month} (?P<first>{=day_number})(?:\b|{=ordinal_ending})(?P<run>(?:"
+    r"{month} (?P<first>{=day_number})(?:\b|{?ordinal_ending})(?P<run>(?:"
     + _JOINT
-    + r"{=day_number}(?:\b|{=ordinal_ending})){1,12})(?:,? {year_number:year})?",
+    + r"{=day_number}(?:\b|{?ordinal_ending})){1,12})(?:,? {year_number:year})?",
     examples={
         "en": (
             ("They met on [May 3] and 4.", "2017-05-03"),
@@ -116,7 +116,7 @@ def days_of_year(match: Match) -> tuple[Part, ...] | None:
 
 
 @rule(
-    r"(?P<first>1[0-9]{3}|20[0-9]{2})(?: ?- ?|/)(?P<last>[0-9]{4}|[0-9]{2})\b(?: {era})?",
+    r"(?P<first>1[0-9]{3}|20[0-9]{2})(?: ?- ?|/)(?P<last>[0-9]{4}|[0-9]{2})\b(?: {?era:era})?",
     r"(?P<first>[1-9][0-9]{1,3})(?: ?- ?| {=joint} )(?P<last>[1-9][0-9]{1,3}) {era}",
     examples={
         "en": (

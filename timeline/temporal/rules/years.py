@@ -140,8 +140,8 @@ def short_decade(match: Match) -> Reading | None:
 
 
 @rule(
-    r"{~the}(?P<number>[12]?[0-9])(?:{ordinal_ending}|\.)[ -]?{century}(?: {era})?",
-    r"{~the}{ordinal:number}[ -]{century}(?: {era})?",
+    r"{~the}(?P<number>[12]?[0-9])(?:{?ordinal_ending}|\.)[ -]?{century}(?: {?era:era})?",
+    r"{~the}{ordinal:number}[ -]{century}(?: {?era:era})?",
     examples={
         "en": (
             ("It was built in [the 19th century].", "18"),
