@@ -112,6 +112,8 @@ def anchored(reading: Reading, at: int, end: int, name: Name, *, attributive: bo
         if following.noun is None:
             return _whole(reading, at, inner[0], name, tokens.lowers[inner[0] - 1])
         return with_phrase(reading, at, following, name)
+    if phrase.noun is None and start == end:
+        phrase = _workers(reading, start) or phrase
     if phrase.noun is not None:
         return with_phrase(reading, at, phrase, name)
     if inner is not None or name.role == "people":
@@ -159,6 +161,15 @@ def _after_compounds(reading: Reading, start: int) -> int:
     if found is not None and tokens.is_joined(found[0]) and tokens.lower(found[0]) in compounds:
         return found[0] + 1
     return start
+
+
+def _workers(reading: Reading, start: int) -> Phrase | None:
+    """Return "rail workers" behind "French": people with one more noun before them."""
+    tokens, word = reading.tokens, reading.tokens.word(start)
+    if not word.islower() or not word.isalpha() or word in reading.index.words("verbs") or start + 1 >= len(tokens):
+        return None
+    phrase = phrase_at(reading.index, tokens, start + 1)
+    return phrase if phrase.noun is not None and phrase.noun.category == "people" else None
 
 
 def _institution(reading: Reading, at: int, start: int, name: Name) -> Chunk | None:

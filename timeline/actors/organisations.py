@@ -23,10 +23,22 @@ def organisation(reading: Reading, at: int) -> Chunk | None:
     for end in range(_name_end(reading, at), at + 1, -1):
         last = tokens.lowers[end - 1]
         words = [word for word in tokens.words[at:end] if word[:1].isupper()]
+        owner = _owner(reading, at, end) if last in index.words("bodies") else None
+        if owner is not None:
+            return Chunk(at, end, owner.codes, reading.printed(owner.code), "office", f"{owner.rule}+{last}")
         if last in index.words("party_heads"):
             return _acting(reading, at, end, fold_code("".join(word[0] for word in words)), "party")
         if last in index.words("company_heads") and len(words) == end - at:
             return _acting(reading, at, end, fold_code("".join(words)), "company")
+    return None
+
+
+def _owner(reading: Reading, at: int, end: int) -> Name | None:
+    """Return the state whose adjective stands inside a body's name: "Royal Thai Army"."""
+    for inner in range(at + 1, end - 1):
+        found = reading.names_at(inner)
+        if found is not None and found[1][0].role == "adjective" and reading.kind_of(found[1][0].code) == "state":
+            return found[1][0]
     return None
 
 

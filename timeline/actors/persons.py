@@ -77,17 +77,17 @@ def titled(reading: Reading, at: int, start: int, end: int, title: Title) -> Chu
 
 
 def _is_private(reading: Reading, linked: Linked, title: Title) -> bool:
-    """Tell whether the lexicon knows a person as one without any office, whom a state only calls its own.
+    """Tell whether a person whom a state calls its own acts otherwise: "US House Speaker Nancy Pelosi" as herself.
 
-    So "US House Speaker Nancy Pelosi"; but "Labour leader Jeremy Corbyn" and "Istanbul mayor ..." hold an office.
+    So does the head of a group: "Libyan general Khalifa Haftar" acts for his army.
     """
-    words = reading.index.words
-    if title.head in words("state_titles") or title.head in words("contextual"):
-        return False
-    if title.code is None or reading.kind_of(title.code) != "state":
-        return False
     actor = reading.index.actor(linked.codes[0])
-    return actor is not None and actor.kind == "person" and actor.name == linked.name and not actor.offices
+    if actor is None or title.code is None or reading.kind_of(title.code) != "state":
+        return False
+    if actor.kind == "armed_group":
+        return actor.country == title.code
+    is_own = actor.kind == "person" and actor.name == linked.name and not actor.offices
+    return is_own and title.head in reading.index.words("private_titles")
 
 
 def _by_title(reading: Reading, start: int, end: int, title: Title) -> Linked | None:

@@ -52,9 +52,11 @@ def phrase_at(index: Index, tokens: Tokens, start: int) -> Phrase:
         if found[1].category != "modifiers":
             noun, end, head = found[1], found[0], _head(tokens, at, found[0])
             label = " ".join(tokens.lowers[at:end])
+            if tokens.is_joined(end) and tokens.lower(end) in index.words("title_ends"):
+                end += 1  # "president-elect"
             private = private or held
         held = held or private_word
-        at = found[0]
+        at = max(found[0], end)
         if noun is not None and end == at:
             at = end = _complement(index, tokens, at)
     return Phrase(end, noun, head, label, former, private)
