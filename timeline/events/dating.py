@@ -8,14 +8,29 @@ the dating, and says so in `rule`.
 
 from __future__ import annotations
 
-from timeline.events.inherited import again, answer, lead, news, told_day
+from timeline.events.inherited import again, answer, lead, news, taken_up, told_day
 from timeline.events.moment import Moment
-from timeline.events.ordered import ordered, planned
+from timeline.events.ordered import after_dated, at_distance, ordered, planned
 from timeline.events.stated import in_clause, in_sentence, lasting, own
 from timeline.model.event import Dating
 from timeline.model.time import Basis, Precision
 
-RULES = (own, lasting, in_clause, ordered, planned, in_sentence, again, lead, answer, told_day, news)
+RULES = (
+    own,
+    lasting,
+    in_clause,
+    ordered,
+    planned,
+    after_dated,
+    at_distance,
+    in_sentence,
+    again,
+    taken_up,
+    lead,
+    answer,
+    told_day,
+    news,
+)
 """The rules in the order of the evidence that they weigh."""
 
 

@@ -9,6 +9,7 @@ from timeline.events.order import Order, offset_before, order_at
 from timeline.events.parse import Parse
 from timeline.events.spans import PlacedSpan, Span, moved, span_of
 from timeline.lexicons.periods import Periods
+from timeline.model.event import Dating
 from timeline.model.time import Basis, Day, Precision, TimeExpression, TimexType
 
 _TO_NOW = frozenset({"last", "past", "recent", "previous"})
@@ -170,6 +171,20 @@ def _ordered(parsed: Parse, placed: PlacedExpression, spans: Sequence[PlacedSpan
         if parsed.group_at[i] >= 0 or word.tag in ";Q" or (word.tag == "," and i < placed.first - 2):
             return placed
     return placed
+
+
+def expressed(expression: TimeExpression, rule: str) -> Dating:
+    """Return what a time expression says by itself."""
+    return Dating(
+        expression.earliest,
+        expression.latest,
+        expression.precision or Precision.VAGUE,
+        expression.basis or Basis.RELATIVE,
+        expression.text,
+        expression.start,
+        expression.end,
+        f"{rule}: {expression.text!r} ({expression.rule}; {expression.anchor or 'as stated'})",
+    )
 
 
 def dates_a_noun(parsed: Parse, placed: PlacedExpression) -> bool:

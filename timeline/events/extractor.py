@@ -11,11 +11,11 @@ from typing import Protocol, TypeVar
 from timeline.events.confidence import THRESHOLD, confidence
 from timeline.events.consolidation import consolidate
 from timeline.events.dating import date, own_dating
-from timeline.events.expressions import named_periods, place_expressions
+from timeline.events.expressions import expressed, named_periods, place_expressions
 from timeline.events.heard import Draft, Heard
 from timeline.events.locations import location
 from timeline.events.modality import attribution, modality
-from timeline.events.moment import Moment, expressed
+from timeline.events.moment import Moment
 from timeline.events.parse import NamedActor, parse
 from timeline.events.participants import participants
 from timeline.events.selection import HURTING, select
@@ -90,10 +90,10 @@ class Extractor:
             own = select(self._drafts(one), told_types, order=self.grammar.order)
             told_types |= {draft.type for draft in own}
             drafts += own
-        story = Story(published, self._news(drafts, published, lead=_lead(heard, published)))
+        story = Story(published, self._news(drafts, published, lead=_lead(heard, published)), heard=heard)
         mentions = []
         for draft, others in _with_others(drafts):
-            dating = date(Moment(draft, story, self.grammar.order, others))
+            dating = date(Moment(draft, story, self.grammar, others))
             story = story.with_told(Told(draft, dating))
             mentions.append(self._mention(document.article, draft, dating))
         return consolidate(mentions)
@@ -154,8 +154,7 @@ class Extractor:
     def _news(self, drafts: Sequence[Draft], published: Day | None, *, lead: Dating | None) -> News | None:
         untold = Story(published)
         own = (
-            (draft, own_dating(Moment(draft, untold, self.grammar.order, others)))
-            for draft, others in _with_others(drafts)
+            (draft, own_dating(Moment(draft, untold, self.grammar, others))) for draft, others in _with_others(drafts)
         )
         return own_news((Told(draft, dating) for draft, dating in own if dating is not None), published, lead=lead)
 

@@ -14,6 +14,11 @@ from timeline.model.article import Sentence
 from timeline.model.event import Modality
 from timeline.model.place import PlaceMention
 
+ANSWERS = frozenset(
+    {"SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "AGREE", "SANCTION", "OTHER", "GOVERN", "AID"}
+)
+"""Types that answer other events; without a date of their own they lie between those and the publication."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heard:

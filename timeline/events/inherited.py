@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.events.heard import Draft
+from timeline.events.heard import ANSWERS, Draft
 from timeline.events.moment import Moment
+from timeline.events.order import order_at
 from timeline.events.parse import Tense
 from timeline.events.story import is_news
 from timeline.model.event import Dating
 from timeline.model.time import Basis, Day, Precision
 
-ANSWERS = frozenset(
-    {"SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "AGREE", "SANCTION", "OTHER", "GOVERN", "AID"}
-)
-"""Types that answer other events; without a date of their own they lie between those and the publication."""
-
 _FREQUENT = frozenset(
     {"repeatedly", "often", "long", "always", "frequently", "regularly", "consistently", "previously"}
 )
+_RETOLD = frozenset({"ASSAULT", "DISASTER", "ELECTION", "PROTEST"})
+"""Types of occurrences that are told again in what people say of them."""
+_NEAR = 4
+"""Sentences between an event and a verb that tells it again, at most."""
+_SPEAKERS = frozenset({"he", "she", "they", "it", "we", "i"})
 _PLAIN = frozenset({Tense.PAST, Tense.PRESENT, Tense.PARTICIPLE, Tense.GERUND})
 
 
@@ -54,18 +55,101 @@ def lead(moment: Moment) -> Dating | None:
     return inherited(main.dating, "the story's day")
 
 
+def taken_up(moment: Moment) -> Dating | None:
+    """A verb that tells a told event again: "of those who voted", "said that the plane had been shot down"."""
+    draft = moment.draft
+    if draft.group is None or not (_is_relative(draft) or _is_reported(moment)):
+        return None
+    if draft.type not in _RETOLD:
+        return None
+    near = [
+        told
+        for told in moment.story.told
+        if told.draft.type == draft.type
+        and told.dating.earliest is not None
+        and 0 < draft.heard.number - told.draft.heard.number <= _NEAR
+    ]
+    return inherited(near[-1].dating, "the event told before") if near else None
+
+
+def _is_relative(draft: Draft) -> bool:
+    parsed = draft.heard.parsed
+    return draft.group is not None and draft.group.first > 0 and parsed.words[draft.group.first - 1].tag == "W"
+
+
+def _is_reported(moment: Moment) -> bool:
+    """Whether the draft's verb stands with "had" in what somebody said."""
+    draft = moment.draft
+    before = draft.heard.parsed.groups[draft.group.at - 1] if draft.group is not None and draft.group.at else None
+    if before is None or draft.tense is not Tense.PLUPERFECT:
+        return False
+    return draft.heard.parsed.words[before.main].lower in moment.grammar.report_verbs
+
+
 def answer(moment: Moment) -> Dating | None:
     """An answer without a date: the day on which its speaker spoke, else between what it answers and publication."""
     draft, main = moment.draft, moment.story.main
     if main is None or not _is_answer(draft) or draft.tense in {None, Tense.PLUPERFECT} or _goes_on(draft):
         return None
-    for told in reversed(moment.story.told):
+    if draft.group is not None and draft.tense is Tense.PRESENT and _is_progressive(draft):
+        return _now(moment.story.published)
+    spoken = _speaker_day(moment)
+    if spoken is not None:
+        return spoken
+    answered = _answered(moment)
+    return _between(answered or main.dating.earliest, moment.story.published)
+
+
+def _speaker_day(moment: Moment) -> Dating | None:
+    """The day on which the draft's speaker acted: in its paragraph, in the sentence before, or in the article's news."""
+    draft, main, story = moment.draft, moment.story.main, moment.story
+    for told in reversed(story.told):
         here = told.paragraph == draft.heard.sentence.paragraph
-        if here and is_news(told.dating, moment.story.published) and told.draft.sources & draft.sources:
+        if here and is_news(told.dating, story.published) and told.draft.sources & draft.sources:
             return inherited(told.dating, "the day on which its speaker acted")
-    if main.sources & draft.sources:
+    if main is not None and main.sources & draft.sources:
         return inherited(main.dating, "the day on which its speaker acted")
-    return _between(main.dating.earliest, moment.story.published)
+    if _goes_on_speaking(draft):
+        day = story.day_of_paragraph(draft) or _last_day(moment)
+        return inherited(day, "the day on which its speaker acted") if day is not None else None
+    return None
+
+
+def _goes_on_speaking(draft: Draft) -> bool:
+    """Whether a pronoun that means nobody known opens the sentence: the one who spoke before goes on."""
+    words = draft.heard.parsed.words
+    opening = next((i for i, word in enumerate(words) if word.tag in "LEN"), None)
+    return opening is not None and opening < 6 and words[opening].lower in _SPEAKERS and not draft.sources
+
+
+def _last_day(moment: Moment) -> Dating | None:
+    """The day of the mention told last, where that is news."""
+    before = [told for told in moment.story.told if told.draft.heard.number == moment.draft.heard.number - 1]
+    news_of_day = [told.dating for told in before if is_news(told.dating, moment.story.published)]
+    return news_of_day[-1] if news_of_day else None
+
+
+def _answered(moment: Moment) -> Day | None:
+    """The first day of the told event that the clause says it answers: "expelled the envoy over the agreement"."""
+    draft, words = moment.draft, moment.draft.heard.parsed.words
+    for i in range(draft.trigger.last + 1, min(draft.trigger.last + 14, len(words))):
+        if words[i].tag in ";UW":
+            return None
+        if order_at(words, i, moment.grammar.order) == "before":
+            named = moment.story.named(words[i + 1 : i + 5])
+            return named.earliest if named is not None else None
+    return None
+
+
+def _is_progressive(draft: Draft) -> bool:
+    group = draft.group
+    return group is not None and group.first < group.main and draft.heard.parsed.words[group.main].tag == "G"
+
+
+def _now(published: Day | None) -> Dating | None:
+    if published is None:
+        return None
+    return Dating(published + -1, published, Precision.VAGUE, Basis.PUBLICATION, rule="what is going on")
 
 
 def _goes_on(draft: Draft) -> bool:
@@ -94,15 +178,24 @@ def told_day(moment: Moment) -> Dating | None:
     """ "Had" puts an event before the story's day; a plain past goes on with the day of its paragraph or its story."""
     draft, story = moment.draft, moment.story
     if draft.tense is Tense.PLUPERFECT:
-        latest = story.main.dating.latest if story.main is not None else story.published
-        return Dating(None, latest, Precision.VAGUE, Basis.BOUNDED, rule="before the story's day")
+        return _before_story(moment)
     opening = draft.heard.number == 0
-    if draft.tense not in _PLAIN and not opening:
+    if moment.tense not in _PLAIN and not opening:
         return None
-    for told in reversed(story.told):
-        if told.paragraph == draft.heard.sentence.paragraph and is_news(told.dating, story.published):
-            return inherited(told.dating, "the day that the paragraph has reached")
+    day = story.day_of_paragraph(draft)
+    if day is not None:
+        return inherited(day, "the day that the paragraph has reached")
     return inherited(story.main.dating, "the story's day") if story.main is not None else None
+
+
+def _before_story(moment: Moment) -> Dating | None:
+    """Before the day of the story; what is only said to have been ("have said that he had agreed"), before now."""
+    draft, story = moment.draft, moment.story
+    before = draft.heard.parsed.groups[draft.group.at - 1] if draft.group is not None and draft.group.at else None
+    if before is not None and before.tense in {Tense.PERFECT, Tense.PRESENT}:
+        return None
+    latest = story.main.dating.latest if story.main is not None else story.published
+    return Dating(None, latest, Precision.VAGUE, Basis.BOUNDED, rule="before the story's day")
 
 
 def news(moment: Moment) -> Dating | None:

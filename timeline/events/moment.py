@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from timeline.events.expressions import PlacedExpression, dates_a_noun
+from timeline.events.expressions import PlacedExpression, dates_a_noun, expressed
 from timeline.events.heard import Draft
-from timeline.events.order import Order, OrderWord, order_word
-from timeline.events.parse import Tense
+from timeline.events.order import OrderWord, order_word
+from timeline.events.parse import Tense, VerbGroup
 from timeline.events.spans import Span, moved
 from timeline.events.story import Story
+from timeline.lexicons.grammar import Grammar
 from timeline.model.event import Dating, Modality
 from timeline.model.time import Basis, Day, Precision, TimeExpression
 
@@ -18,16 +19,17 @@ UNREAL = frozenset({Modality.PLANNED, Modality.HYPOTHETICAL})
 HAD = frozenset({Tense.PLUPERFECT, Tense.PERFECT})
 """Tenses of what was over before it is told."""
 _OPEN_START = frozenset({"by", "before", "until", "till"})
+_MEANWHILE = frozenset({"in", "at", "during"})
 _UNITS = {"W": Precision.WEEK, "M": Precision.MONTH, "Y": Precision.YEAR}
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """All that dates one draft: itself, the story so far, the order words, and the other drafts of its sentence."""
+    """All that dates one draft: itself, the story so far, the grammar, and the other drafts of its sentence."""
 
     draft: Draft
     story: Story
-    order: Order
+    grammar: Grammar
     others: tuple[Draft, ...] = ()
 
     @property
@@ -43,7 +45,7 @@ class Moment:
             draft.heard.parsed,
             draft.trigger.first,
             noun=draft.group is None,
-            order=self.order,
+            order=self.grammar.order,
             spans=draft.heard.spans,
         )
 
@@ -57,6 +59,39 @@ class Moment:
             return False  # "In the 2005 deal, Iran agreed" dates the agreeing, too
         nouns = (other.trigger.first for other in self.others if other.group is None)
         return any(placed.last < first <= placed.last + 4 for first in nouns)
+
+    @property
+    def carrier(self) -> VerbGroup | None:
+        """The verb that tells when the draft happens: its own, the one that carries its noun, or the one above it.
+
+        "held a meeting", "said in a meeting": the noun happens when the verb does; "caused the army to go on alert":
+        the infinitive does. None for a noun that stands by itself.
+        """
+        draft, parsed = self.draft, self.draft.heard.parsed
+        group = draft.group
+        if group is None:
+            return self._carrying()
+        if group.tense is Tense.INFINITIVE and group.at and not self.unreal:
+            return parsed.groups[group.at - 1]
+        return group
+
+    def _carrying(self) -> VerbGroup | None:
+        draft, parsed = self.draft, self.draft.heard.parsed
+        if draft.definite:
+            return None
+        for i in range(draft.trigger.first - 1, max(draft.trigger.first - 8, -1), -1):
+            group, word = parsed.group(i), parsed.words[i]
+            if group is not None:
+                return None if word.lower in self.grammar.state_verbs else group
+            if word.tag not in "XJNSEAG$'" and word.lower not in _MEANWHILE:
+                return None
+        return None
+
+    @property
+    def tense(self) -> Tense | None:
+        """The tense of the carrier, or None without one."""
+        carrier = self.carrier
+        return carrier.tense if carrier is not None else None
 
     def credible(self, placed: PlacedExpression) -> bool:
         """Tell whether the expression can date the draft: what has happened does not lie after the publication."""
@@ -165,20 +200,6 @@ class Moment:
             return narrative
         first, last = _unit_around(day, offset.unit)
         return replace(narrative, earliest=first, latest=last, precision=_UNITS[offset.unit])
-
-
-def expressed(expression: TimeExpression, rule: str) -> Dating:
-    """Return what a time expression says by itself."""
-    return Dating(
-        expression.earliest,
-        expression.latest,
-        expression.precision or Precision.VAGUE,
-        expression.basis or Basis.RELATIVE,
-        expression.text,
-        expression.start,
-        expression.end,
-        f"{rule}: {expression.text!r} ({expression.rule}; {expression.anchor or 'as stated'})",
-    )
 
 
 def not_after(day: Day | None, limit: Day | None) -> bool:

@@ -12,7 +12,7 @@ from timeline.events.words import Word
 _LONGEST = 4
 """Words in an order phrase, at most: "in the wake of"."""
 _FOLLOWING = frozenset({"follow", "follows", "followed"})
-_SAME_DAY = frozenset({"hours", "minutes", "moments", "shortly", "immediately"})
+SAME_DAY = frozenset({"hours", "minutes", "moments", "shortly", "immediately"})
 """Before an order word they tell that not a day lay between: "hours before the vote"."""
 _REACH = 14
 """Words between an order word and what it orders, at most."""
@@ -72,6 +72,6 @@ def order_word(parsed: Parse, first: int, *, noun: bool, order: Order, spans: Se
 
 def offset_before(parsed: Parse, i: int, spans: Sequence[PlacedSpan]) -> Span | None:
     """Return the length of time right before word i: "three days" before "after"; "hours after" is the same day."""
-    if i and parsed.words[i - 1].lower in _SAME_DAY:
+    if i and parsed.words[i - 1].lower in SAME_DAY:
         return Span(0, "D")
     return next((placed.span for placed in spans if placed.last == i - 1), None)

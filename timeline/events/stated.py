@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.events.expressions import PlacedExpression, distance
+from timeline.events.expressions import PlacedExpression, dates_a_noun, distance, expressed
 from timeline.events.heard import Draft
-from timeline.events.moment import HAD, Moment, expressed
+from timeline.events.moment import HAD, Moment
 from timeline.events.order import offset_before, order_at
 from timeline.events.parse import Tense
 from timeline.events.spans import Span, moved
@@ -24,7 +24,8 @@ def own(moment: Moment) -> Dating | None:
         if placed.last < draft.trigger.first and len(before) < 5 and all(word.tag in "JNSEAG'" for word in before):
             return _owned(moment, placed, "expression in its noun phrase")
         after = words[draft.trigger.last + 1 : placed.first]
-        if placed.first > draft.trigger.last and len(after) <= 2 and all(word.tag in "I,XR" for word in after):
+        dates_it = len(after) <= 2 and all(word.tag in "I,XR" for word in after)
+        if placed.first > draft.trigger.last and dates_it and not dates_a_noun(draft.heard.parsed, placed):
             return _owned(moment, placed, "expression after its noun")
     return None
 
@@ -135,7 +136,7 @@ def _side_of_clause(moment: Moment, placed: PlacedExpression) -> tuple[str, Span
     if clause <= moment.draft.clause:
         return None
     at = parsed.clause_at.index(clause)
-    side = order_at(parsed.words, at, moment.order, tags="UI")
+    side = order_at(parsed.words, at, moment.grammar.order, tags="UI")
     return (side, offset_before(parsed, at, moment.draft.heard.spans)) if side is not None else None
 
 
@@ -151,13 +152,14 @@ def lasting(moment: Moment) -> Dating | None:
             len(between) <= 3 and all(word.tag in "INSJ" for word in between) and placed.last < draft.trigger.first
         )
         if measured and (not between or between[0].lower == "of" or between[0].tag in "NSJ"):
-            return _ending(main.dating, placed.span)
+            return _ending(main.dating, placed.span, whole=not between or between[0].lower != "of")
     return None
 
 
-def _ending(dating: Dating, span: Span) -> Dating | None:
+def _ending(dating: Dating, span: Span, *, whole: bool) -> Dating | None:
+    """Up to the day of the dating; "a two-day summit" counts both days, "two days of talks" began two days before."""
     first = moved(dating.latest, span, -1) if dating.latest is not None else None
     if first is None:
         return None
-    first = first + 1 if span.unit in "DW" else first
+    first = first + 1 if whole and span.unit in "DW" else first
     return replace(dating, earliest=first, precision=Precision.RANGE, basis=Basis.NARRATIVE, rule="so long, up to then")

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from timeline.events.heard import Draft
+from timeline.events.expressions import expressed
+from timeline.events.heard import Draft, Heard, stem
+from timeline.events.words import Word
 from timeline.model.event import Dating
 from timeline.model.time import Day, Precision
 
 NEWS_REACH = 31
 """Days before publication within which a day can be the story's own: what is older is background."""
+_PARAGRAPH = 12
+"""How many sentences of a paragraph are looked back at for the day that it has reached."""
 _MEMORY = 60
 """How many of the last mentions are remembered: an article that goes on for longer speaks of something else."""
 
@@ -39,11 +43,12 @@ class News:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The publication day, the article's own news, and the mentions so far, oldest first."""
+    """The publication day, the article's own news, the mentions so far (oldest first), and all its sentences."""
 
     published: Day | None
     main: News | None = None
     told: tuple[Told, ...] = ()
+    heard: tuple[Heard, ...] = ()
 
     def reached(self, draft: Draft) -> Day | None:
         """Return the day that the story has reached before the draft's sentence, or None where it has named none."""
@@ -51,6 +56,31 @@ class Story:
             if told.draft.heard.number < draft.heard.number and is_news(told.dating, self.published):
                 return told.dating.latest
         return self.main.dating.latest if self.main is not None else None
+
+    def named(self, words: Sequence[Word]) -> Dating | None:
+        """Return the dating of the event told before that one of the words takes up, newest first, or None."""
+        stems = frozenset(stem(word.lower) for word in words if word.tag in "NSG")
+        for told in reversed(self.told):
+            if told.draft.heads & stems and told.dating.earliest is not None:
+                return told.dating
+        return None
+
+    def day_of_paragraph(self, draft: Draft) -> Dating | None:
+        """Return the day that the draft's paragraph has reached: of its last dated mention, or of a day that opened a
+        sentence ("On Thursday, he was flying ..."); None where the paragraph names none.
+        """
+        number, paragraph = draft.heard.number, draft.heard.sentence.paragraph
+        told = next(
+            (t for t in reversed(self.told) if t.paragraph == paragraph and is_news(t.dating, self.published)), None
+        )
+        for heard in reversed(self.heard[max(number - _PARAGRAPH, 0) : number]):
+            if heard.sentence.paragraph != paragraph or (told is not None and told.draft.heard.number >= heard.number):
+                break
+            for placed in heard.expressions:
+                dating = expressed(placed.expression, "day that opened a sentence")
+                if placed.first <= 2 and placed.side is None and is_news(dating, self.published):
+                    return dating
+        return told.dating if told is not None else None
 
     def with_told(self, told: Told) -> Story:
         """Return the story after one more mention."""
