@@ -176,6 +176,22 @@ def test_a_length_that_counts_from_a_date(text, earliest, latest):
     assert days == (earliest, latest)
 
 
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("It was fired on May 3, 1998. 47 minutes later it fell into the sea.", "1998-05-03", "1998-05-03"),
+        ("It was fired on May 3, 1998. Years later it was found.", "1998-05-03", None),
+        ("It was fired on May 3, 1998, built years earlier.", None, "1998-05-03"),
+        ("Years later it was found.", None, None),
+        ("It was built years ago.", None, "2017-08-18"),
+    ],
+)
+def test_a_vague_distance_counts_from_the_story(text, earliest, latest):
+    last = tag(text)[-1]
+    days = tuple(day if day is None else str(day) for day in (last.earliest, last.latest))
+    assert days == (earliest, latest)
+
+
 def test_ranges():
     text = (
         "He ruled from 2003 to 2009, met rebels on 3-5 May 2010, fled between May 6 and May 8, 2010, "

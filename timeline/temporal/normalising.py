@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from timeline.model.time import Basis, Day, Interval, Precision, TimeExpression, TimexType
-from timeline.temporal.anchoring import anchor, published
+from timeline.temporal.anchoring import anchor, published, shown
 from timeline.temporal.bounds import bounds
-from timeline.temporal.calendar import PRECISION, shift_day
-from timeline.temporal.reading import Named, Recurring
+from timeline.temporal.calendar import LENGTH, PRECISION, shift_day
+from timeline.temporal.reading import Named, Origin, Recurring
 from timeline.temporal.scanner import Finding
 from timeline.temporal.story import Story
 from timeline.temporal.tense import side_of
@@ -62,8 +64,7 @@ def _leads(text: str, start: int) -> bool:
 def _named(finding: Finding, what: Named, text: str, story: Story) -> TimeExpression | None:
     if what.narrative_only and not story.history:
         return None
-    interval, precision = _span(what, story.publication)
-    known = interval != _OPEN
+    bounded = _told(what, story) if what.origin is Origin.STORY else _spoken(what, story.publication)
     return TimeExpression(
         start=finding.start,
         end=finding.end,
@@ -71,21 +72,47 @@ def _named(finding: Finding, what: Named, text: str, story: Story) -> TimeExpres
         type=TimexType(finding.reading.type),
         value=what.value,
         mod=finding.reading.mod,
-        earliest=interval.earliest,
-        latest=interval.latest,
-        precision=precision if known else None,
-        basis=Basis.RELATIVE if known else None,
+        earliest=bounded.interval.earliest,
+        latest=bounded.interval.latest,
+        precision=bounded.precision,
+        basis=bounded.basis,
         rule=finding.rule,
-        anchor=published(story.publication) if known and story.publication is not None else None,
+        anchor=bounded.anchor,
     )
 
 
-def _span(what: Named, publication: Day | None) -> tuple[Interval, Precision]:
-    """Return the days of what has no place of its own but a side: `recently`, `the past three months`, `soon`."""
+@dataclass(frozen=True, slots=True)
+class _Bounded:
+    """The days of what has no place of its own, how finely and from what they are known."""
+
+    interval: Interval = _OPEN
+    precision: Precision | None = None
+    basis: Basis | None = None
+    anchor: str | None = None
+
+
+def _spoken(what: Named, publication: Day | None) -> _Bounded:
+    """Bound what counts from the publication: `recently`, `the past three months`, `soon`."""
     side = what.side or {"PAST_REF": -1, "PRESENT_REF": -1, "FUTURE_REF": 1}.get(what.value, 0)
     if publication is None or side == 0:
-        return _OPEN, Precision.VAGUE
+        return _Bounded()
     if what.unit is not None and what.amount:
         other = shift_day(publication, what.unit, side * what.amount)
-        return Interval(min(other, publication), max(other, publication)), Precision.RANGE
-    return (Interval(None, publication) if side < 0 else Interval(publication, None)), Precision.VAGUE
+        interval, precision = Interval(min(other, publication), max(other, publication)), Precision.RANGE
+    else:
+        interval = Interval(None, publication) if side < 0 else Interval(publication, None)
+        precision = Precision.VAGUE
+    return _Bounded(interval, precision, Basis.RELATIVE, published(publication))
+
+
+def _told(what: Named, story: Story) -> _Bounded:
+    """Bound what counts from the story: `hours later` is the day that it is at, `years later` some time after it."""
+    if story.last is None:
+        return _Bounded()
+    first, last = story.last.first, story.last.last
+    if what.unit is not None and LENGTH[what.unit] == 0:
+        interval, precision = Interval(first, last), PRECISION[story.last.unit]
+    else:
+        interval = Interval(None, last) if what.side < 0 else Interval(first, None)
+        precision = Precision.VAGUE
+    return _Bounded(interval, precision, Basis.NARRATIVE, f"narrative: {shown(story.last)}")

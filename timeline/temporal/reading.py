@@ -99,6 +99,7 @@ class Named:
         side: -1 where it ends ("the past three months"), 1 where it begins with the day of publication, else 0.
         unit: The unit of such a span, or None.
         amount: How many of it; 0 where the text does not say.
+        origin: From where the side counts.
         narrative_only: It is a time in a narrative only: "the former capital"; in news, "former president" is a title.
     """
 
@@ -106,6 +107,7 @@ class Named:
     side: int = 0
     unit: Unit | None = None
     amount: int = 0
+    origin: Origin = Origin.SPEECH
     narrative_only: bool = False
 
 

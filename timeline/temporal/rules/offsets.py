@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.temporal.calendar import LENGTH, Unit
-from timeline.temporal.reading import Origin, Reading, Shifted, date, named
+from timeline.temporal.reading import Named, Origin, Reading, Shifted, date
 from timeline.temporal.rule import Match, rule
 from timeline.temporal.units import unit_of
 
@@ -83,7 +83,7 @@ def _offset(match: Match, sign: int, origin: Origin, vague: str) -> Reading | No
     if amount is None:
         return None
     if amount == "X" or LENGTH[unit] == 0:
-        return named("DATE", vague)
+        return Reading("DATE", Named(vague, sign, unit, origin=origin))
     whole = float(amount) * times
     if unit is Unit.DECADE and whole == 1:
         unit, whole = Unit.YEAR, 10.0  # "a decade earlier" is a year, "two decades earlier" a decade
