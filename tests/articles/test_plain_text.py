@@ -97,7 +97,7 @@ def test_a_dateline_on_its_own_line_stays_body():
         ("(AFP, dpa)", None, "AFP, dpa", None),
         ("ZENDA, March 14 (Reuters) - The army crossed the border on Monday, officials said.", None, "Reuters", None),
         ("The army (AP) crossed the border, and the AFP and the APA said it was a great day.", None, None, None),
-        ("3. Skip to more DW sites", None, None, "DW"),
+        ("3. Skip to more DW sites", None, None, "Deutsche Welle"),
         ("The list (bread, butter)", None, None, None),
         ("By Jane RoeMarch 14, 2021", "Jane Roe", None, None),
         ("By Jane Roe • March 14, 2021 12:25 pm", "Jane Roe", None, None),

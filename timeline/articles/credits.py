@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from timeline.articles.datelines import find_dateline
 from timeline.articles.dates import written_dates
 from timeline.articles.lines import Line, LineKind
+from timeline.articles.mastheads import agency_name, masthead
 from timeline.lexicons.articles import ArticleWords
 
 _LONGEST_CREDIT = 15  # words of a line that is a credit: "ap/sms (Reuters, AP)"
-_DATELINE = 120  # characters in which a dateline's agency stands: "SEOUL, Aug 17 (Reuters) - "
 _BRACKETS = re.compile(r"\(([^()]{2,40})\)")
 _AFTER_NAME = re.compile(r" ?\||•|\d|@| - | for |Published|Updated|Posted")
 _COPYRIGHT = re.compile(
@@ -75,16 +76,22 @@ def _author(content: str, words: ArticleWords) -> Iterator[str]:
 
 def _agencies(text: str, lines: Sequence[Line], words: ArticleWords) -> Iterator[str]:
     for line in lines:
-        short = line.words <= _LONGEST_CREDIT and line.kind not in (LineKind.PROSE, LineKind.SENTENCE)
         content = text[line.start : line.end]
-        yield from _credited(content if short else content[:_DATELINE] if _is_dateline(content) else "", words)
+        if _is_short(line):
+            yield from _credited(content, words)
+        else:
+            dateline = find_dateline(content, words.months)
+            if dateline is not None and dateline.agency:
+                yield from _credited(f"({dateline.agency})", words) or [dateline.agency]
+    for line in lines:
+        if line.kind is LineKind.SHORT and line.words <= _LONGEST_CREDIT:
+            name = agency_name(text[line.start : line.end], words)
+            if name:
+                yield name  # "By Sample Wire"
 
 
-def _is_dateline(content: str) -> bool:
-    """Tell whether a paragraph opens with a dateline: a place in capitals, and a dash after the agency."""
-    opening = content[:_DATELINE]
-    place = opening.split(" ", 1)[0].rstrip(",.")
-    return len(place) > 2 and place.isupper() and any(dash in opening for dash in (") -", ") –", ") —", ") _"))
+def _is_short(line: Line) -> bool:
+    return line.words <= _LONGEST_CREDIT and line.kind not in (LineKind.PROSE, LineKind.SENTENCE)
 
 
 def _credited(content: str, words: ArticleWords) -> list[str]:
@@ -107,7 +114,18 @@ def _publisher(text: str, lines: Sequence[Line], words: ArticleWords) -> str | N
             if known:
                 return known
             holder = _copyright_holder(content) or holder
-    return holder
+    return holder or next(_papers(text, lines, words), None)
+
+
+def _papers(text: str, lines: Sequence[Line], words: ArticleWords) -> Iterator[str]:
+    """Yield the newspapers that short lines before the first sentence name: "The Sample Courier, Kiev"."""
+    for line in lines:
+        if line.kind in (LineKind.PROSE, LineKind.SENTENCE):
+            return
+        if line.kind is LineKind.SHORT and not line.bullet:
+            name = masthead(text[line.start : line.end], words)
+            if name:
+                yield name
 
 
 def _copyright_holder(content: str) -> str | None:

@@ -74,7 +74,7 @@ def _with_given(article: Article, part: Part) -> Article:
     )
 
 
-def _text(part: Part, id: str, reference: Day | None, whole: bool) -> Article:  # noqa: A002, ARG001, FBT001
+def _text(part: Part, id: str, reference: Day | None, whole: bool) -> Article:  # noqa: A002, FBT001
     return from_text(
         decode(part.content, where=id),
         id=id,
@@ -82,11 +82,12 @@ def _text(part: Part, id: str, reference: Day | None, whole: bool) -> Article:  
         publication_date=part.publication_date,
         url=part.url,
         publisher=part.publisher,
+        reference=reference,
         whole=whole,
     )
 
 
-def _markdown(part: Part, id: str, reference: Day | None, whole: bool) -> Article:  # noqa: A002, ARG001, FBT001
+def _markdown(part: Part, id: str, reference: Day | None, whole: bool) -> Article:  # noqa: A002, FBT001
     from timeline.articles.markdown import read_markdown
 
     source = read_markdown(decode(part.content, where=id))
@@ -97,6 +98,7 @@ def _markdown(part: Part, id: str, reference: Day | None, whole: bool) -> Articl
         publication_date=part.publication_date or _iso(source.fields.get("date", "")),
         url=part.url or source.fields.get("url"),
         publisher=part.publisher or source.fields.get("publisher"),
+        reference=reference,
         whole=whole,
     )
 

@@ -23,7 +23,8 @@ def read(path: Path, *, reference: Day | None = None, whole: bool = False) -> It
 
     Args:
         path: A .txt, .md, .html, .jsonl, .json, .csv, .tsv, .eml, .docx, .zip or .gz file, a feed, or a folder.
-        reference: A day after which nothing can have been published; a later date is not taken for one.
+        reference: The day on which the files were saved, if it is known: "3 days ago" counts back from it, and a
+            later date is not taken for a publication date.
         whole: Whether every line of a text is body, for tagging.
 
     Raises:

@@ -71,7 +71,15 @@ def from_record(record: Mapping[str, Any], *, where: str, whole: bool = False) -
         )
     given = {key: _field(record, key, where) for key in ("title", "url", "publisher")}
     if text is not None:
-        return from_text(text, id=name, publication_date=day, whole=whole, **given)
+        return from_text(
+            text,
+            id=name,
+            title=given["title"],
+            publication_date=day,
+            url=given["url"],
+            publisher=given["publisher"],
+            whole=whole,
+        )
     return _with_given(from_page(page or "", id=name), day, given)
 
 

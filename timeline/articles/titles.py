@@ -34,7 +34,7 @@ WEIGHTS: Mapping[str, float] = {
 
 _KINDS = frozenset({LineKind.SHORT, LineKind.SENTENCE, LineKind.PROSE})
 _THIN = frozenset({LineKind.EMPTY, LineKind.FURNITURE})
-_TRAILS = (" / ", " > ", " » ", " | ")  # "Home / News / India"
+TRAILS = (" / ", " > ", " » ", " | ")  # "Home / News / India"
 _WORD = re.compile(r"\w+")
 _BODY_WORDS = 4000  # characters of the body whose words a headline shares
 
@@ -79,7 +79,7 @@ def _may_be_title(text: str, line: Line, words: ArticleWords) -> bool:
     content = text[line.start : line.end]
     if words.bylines.begin(content.lower()) and line.words <= 11:
         return False
-    return not is_date_line(content, words.months) and not any(mark in content for mark in _TRAILS)
+    return not is_date_line(content, words.months) and not any(mark in content for mark in TRAILS)
 
 
 def _body_words(text: str, lines: Sequence[Line], body: Sequence[int]) -> AbstractSet[str]:

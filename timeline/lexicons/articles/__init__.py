@@ -30,10 +30,16 @@ FURNITURE = (
     "dates",
     "updates",
     "other_dates",
+    "mastheads",
+    "agency_endings",
+    "minutes_ago",
+    "hours_ago",
+    "days_ago",
+    "yesterday",
 )
 """The lists of a language's file, `en.yaml`; the others hold one mapping each."""
 
-TABLES = ("agencies", "months", "publishers", "stopwords")
+TABLES = ("agencies", "months", "publishers", "stopwords", "weekdays")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +80,13 @@ class ArticleWords:
         dates: What stands before a publication date ("publi" of "published").
         updates: What stands before the date of a later change ("updat").
         other_dates: What stands before the date of something else ("copyright").
+        mastheads: Last words of newspapers' names ("courier").
+        agency_endings: Ends of agencies' names, with the blank before them (" news agency").
+        ago: Pattern of how long ago something was published; groups `minutes0`, `hours0`, `days0`, `yesterday0` ...
         agencies: Each name of a news agency, and the name to print.
         publishers: Each mark of a publisher in furniture ("more DW sites"), and the publisher's name.
         months: Month names of all languages, and the month, 1 to 12.
+        weekdays: Weekday names of all languages, and the ISO weekday, 1 to 7.
         stopwords: Frequent words by ISO 639-1 language.
     """
 
@@ -94,9 +104,13 @@ class ArticleWords:
     dates: tuple[str, ...]
     updates: tuple[str, ...]
     other_dates: tuple[str, ...]
+    mastheads: frozenset[str]
+    agency_endings: tuple[str, ...]
+    ago: Any
     agencies: Mapping[str, str]
     publishers: Mapping[str, str]
     months: Mapping[str, int]
+    weekdays: Mapping[str, int]
     stopwords: Mapping[str, frozenset[str]]
 
 
@@ -127,9 +141,13 @@ def load() -> ArticleWords:
         dates=tuple(phrases["dates"]),
         updates=tuple(phrases["updates"]),
         other_dates=tuple(phrases["other_dates"]),
+        mastheads=frozenset(phrases["mastheads"]),
+        agency_endings=tuple(phrases["agency_endings"]),
+        ago=_ago(phrases),
         agencies=dict(_named(contents["agencies"], "agencies")),
         publishers=dict(_named(contents["publishers"], "publishers")),
         months=dict(_months(contents["months"])),
+        weekdays=dict(_weekdays(contents["weekdays"])),
         stopwords={language: frozenset(words) for language, words in contents["stopwords"].items()},
     )
 
@@ -175,6 +193,20 @@ def _pattern(phrases: Iterable[str]) -> Any:
     return re2.compile("|".join(parts) or r"[^\x00-\x{10FFFF}]")
 
 
+def _ago(phrases: Mapping[str, list[str]]) -> Any:
+    """Return the pattern of "3 days ago" and "yesterday", the number in a group named after its unit and its place."""
+    shapes = []
+    for unit in ("minutes", "hours", "days"):
+        for place, phrase in enumerate(phrases[f"{unit}_ago"]):
+            before, number, after = phrase.partition("{n}")
+            if not number:
+                raise LexiconError("a phrase holds {n} for the number", where=f"{FOLDER}, {unit}_ago, entry {phrase!r}")
+            group = rf"(?P<{unit}{place}>\d{{1,3}})"
+            shapes.append(rf"\b{re2.escape(before)}{group}{re2.escape(after)}\b")
+    shapes += [rf"(?P<yesterday{place}>\b{re2.escape(word)}\b)" for place, word in enumerate(phrases["yesterday"])]
+    return re2.compile("|".join(shapes))
+
+
 def _named(content: Any, name: str) -> Iterator[tuple[str, str]]:
     if not isinstance(content, dict):
         raise LexiconError("the file must map a name to its forms", where=str(FOLDER / f"{name}.yaml"))
@@ -195,3 +227,10 @@ def _months(content: Any) -> Iterator[tuple[str, int]]:
                 if known.setdefault(name, month) != month:
                     raise LexiconError("a name means two months", where=f"{FOLDER / 'months'}.yaml, entry {name!r}")
                 yield name, month
+
+
+def _weekdays(content: Any) -> Iterator[tuple[str, int]]:
+    for language, names in content.items():
+        if len(names) != 7:
+            raise LexiconError("a week has seven days", where=f"{FOLDER / 'weekdays'}.yaml, entry {language!r}")
+        yield from ((name, weekday) for weekday, name in enumerate(names, start=1))
