@@ -13,7 +13,9 @@ def dated(earliest, latest=..., *, basis=Basis.RELATIVE, precision=None):
     """Return a dating: one ISO day, or a first and a last one."""
     latest = earliest if latest is ... else latest
     first, last = (None if iso is None else Day.parse(iso) for iso in (earliest, latest))
-    width = Precision.DAY if first == last and first is not None else Precision.RANGE if first and last else Precision.VAGUE
+    width = (
+        Precision.DAY if first == last and first is not None else Precision.RANGE if first and last else Precision.VAGUE
+    )
     return Dating(first, last, precision or width, basis)
 
 
