@@ -27,6 +27,13 @@ def find(*sentences, day="2019-11-15"):
     [
         ("Lebanon's Hezbollah denied it.", ["Lebanon's Hezbollah=HEZBOLLAH"]),
         ("India's ruling BJP won.", ["India's ruling BJP=BJP"]),
+        ("Mozambique's ruling party Frelimo won.", ["Mozambique's ruling party Frelimo=FRELIMO"]),
+        ("The Israeli intelligence agency Mossad denied it.", ["Israeli intelligence agency Mossad=ISR"]),
+        ("The Royal Thai Army denied it.", ["Royal Thai Army=THA"]),
+        ("French rail workers walked out.", ["French rail workers=FRAWORKERS"]),
+        ("Ukraine's president-elect Ivan Petrenko spoke.", ["Ukraine's president-elect Ivan Petrenko=UKR"]),
+        ("US House Speaker Nancy Pelosi spoke.", ["US House Speaker Nancy Pelosi=PELOSI"]),
+        ("Libyan general Khalifa Haftar spoke.", ["Libyan general Khalifa Haftar=LNA"]),
         ("Germany's Angela Merkel won.", ["Germany's Angela Merkel=DEU"]),
         ("A Tripoli-based government ruled.", ["Tripoli-based government=LBY"]),
         ("Libya's UN-recognised government ruled.", ["Libya's UN-recognised government=LBY"]),

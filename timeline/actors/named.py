@@ -23,6 +23,7 @@ _KINDS = {
     "region": "name",
 }
 _ATTRIBUTIVE = frozenset(("adjective", "metonym", "body"))  # roles that a noun may follow: "Kremlin chief of staff"
+_LONGEST_INTRODUCTION = 5  # words: "state oil and gas company"
 _SHORTEST_NAME = 4  # letters from which a company's first word stands for it
 _PREFIXES = {"HKG": "HK", "USA": "US", "GBR": "UK"}  # HKPROTESTERS, USCITIZENS: as the usual abbreviation has it
 
@@ -112,7 +113,7 @@ def anchored(reading: Reading, at: int, end: int, name: Name, *, attributive: bo
         if following.noun is None:
             return _whole(reading, at, inner[0], name, tokens.lowers[inner[0] - 1])
         return with_phrase(reading, at, following, name)
-    if phrase.noun is None and start == end:
+    if phrase.noun is None and start == end and attributive and reading.kind_of(name.code) == "state":
         phrase = _workers(reading, start) or phrase
     if phrase.noun is not None:
         return with_phrase(reading, at, phrase, name)
@@ -123,21 +124,36 @@ def anchored(reading: Reading, at: int, end: int, name: Name, *, attributive: bo
 
 def _member(reading: Reading, at: int, start: int, name: Name) -> Chunk | None:
     """Return a group or person introduced by the state: "Lebanon's Hezbollah", "India's ruling BJP"."""
-    while reading.index.is_modifier(reading.tokens.lower(start)) and reading.names_at(start) is None:
-        start += 1
     if reading.tokens.is_joined(start):
         return None  # "PKK-YPG"
+    direct, start = start, _introduced(reading, start)
     found = reading.names_at(start)
     if found is None:
         return _countryman(reading, at, start, name)
     end, names = found
     actor = reading.index.actor(names[0].code)
+    if actor is not None and actor.code == name.code and names[0].role == "body":
+        return anchored(reading, at, end, names[0], attributive=True) or _whole(reading, at, end, name, names[0].text)
     if actor is None or actor.kind == "state" or actor.code == name.code:
         return None
     if actor.country != name.code and reading.kind_of(name.code) != actor.kind:
         return None  # but "Kurdish PKK rebels"
+    if actor.kind == "company" and start > direct:
+        return None  # "the Iranian airline Mahan Air": a ban on it is aimed at both
+    _shorten(reading, start, end, names[0])
     chunk = anchored(reading, at, end, names[0], attributive=True)
     return chunk or Chunk(at, end, names[0].codes, actor.name, "name", names[0].rule)
+
+
+def _introduced(reading: Reading, start: int) -> int:
+    """Return the word after "ruling party" in "Mozambique's ruling party Frelimo"; `start` where no name follows."""
+    index, tokens = reading.index, reading.tokens
+    at = start
+    while at < start + _LONGEST_INTRODUCTION and tokens.word(at).islower() and reading.names_at(at) is None:
+        if not index.is_modifier(tokens.lower(at)) and tokens.lower(at) not in index.words("introducers"):
+            return start
+        at += 1
+    return at if tokens.is_capitalised(at) or reading.names_at(at) is not None else start
 
 
 def _countryman(reading: Reading, at: int, start: int, name: Name) -> Chunk | None:
