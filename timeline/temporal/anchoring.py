@@ -66,7 +66,7 @@ def _shifted(what: Shifted, story: Story) -> Anchored:
         period = Period.around(what.unit, shift_day(origin.first, what.unit, what.by))
     else:
         period = Period.around(what.unit, origin.first).shifted(what.by)
-    compared = what.counted and what.unit is Unit.YEAR and what.by == -1 and not story.history
+    compared = _compares(what) and not story.history
     return Anchored(period, basis=basis, anchor=told, aside=compared)
 
 
@@ -76,7 +76,7 @@ def _quarter(what: Shifted, story: Story) -> Anchored | None:
     `the quarter` is the one reported on, else the one that ended last; `Profit fell from a year earlier` compares the
     quarter reported on with that of the year before.
     """
-    a_year_before = what.counted and what.unit is Unit.YEAR and what.by == -1
+    a_year_before = _compares(what)
     if story.history or not (a_year_before or (what.unit is Unit.QUARTER and what.origin is Origin.STORY)):
         return None
     if story.reported is not None:
@@ -90,26 +90,32 @@ def _quarter(what: Shifted, story: Story) -> Anchored | None:
     return Anchored(period.shifted(by), basis=basis, anchor=told, aside=by != 0)
 
 
+def _compares(what: Shifted) -> bool:
+    """Tell whether news compare: "32 % less than a year earlier" counts from now, or from a date named just before."""
+    return what.counted and what.unit is Unit.YEAR and what.by == -1
+
+
 def _origin(what: Shifted, story: Story) -> tuple[Period | None, Basis | None, str | None]:
-    if what.origin is Origin.NEARBY and story.nearby is not None:
-        return story.nearby, Basis.NARRATIVE, f"narrative: {shown(story.nearby)}"
-    if (
-        what.origin is Origin.NEARBY
-        and not story.history
-        and (last := story.close) is not None
-        and LENGTH[last.unit] <= LENGTH[what.unit]
-    ):
-        return last, Basis.NARRATIVE, f"narrative: {shown(last)}"
-    if what.origin is Origin.STORY or (story.history and (what.unit is not Unit.DAY or what.origin is Origin.NEARBY)):
-        reference = (
-            story.thread if LENGTH[what.unit] >= LENGTH[Unit.YEAR] and story.history else story.within(what.unit)
-        )
-        if reference is not None:
-            return reference, Basis.NARRATIVE, f"narrative: {shown(reference)}"
+    told = _story_origin(what, story)
+    if told is not None:
+        return told, Basis.NARRATIVE, f"narrative: {shown(told)}"
     stranded = what.origin is Origin.STORY and what.by and LENGTH[what.unit] < LENGTH[Unit.MONTH]
     if story.publication is None or story.history or stranded:
         return None, None, None  # "three days later", and no day told before
     return day_period(story.publication), Basis.RELATIVE, published(story.publication)
+
+
+def _story_origin(what: Shifted, story: Story) -> Period | None:
+    """Return the date of the text that an expression counts from, or None where it counts from the publication."""
+    close = story.close
+    if what.origin is Origin.NEARBY and close is not None and LENGTH[close.unit] <= LENGTH[what.unit]:
+        return close
+    if story.history:
+        if what.origin is Origin.SPEECH and what.unit is Unit.DAY:
+            return None  # "today", in what somebody is quoted to have said
+        return story.thread if LENGTH[what.unit] >= LENGTH[Unit.YEAR] else story.within(what.unit)
+    from_now = _compares(what) and close is None and story.publication is not None
+    return None if what.origin is not Origin.STORY or from_now else story.within(what.unit)
 
 
 def _recurring(what: Recurring, story: Story, side: int) -> Anchored:

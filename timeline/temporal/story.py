@@ -59,13 +59,6 @@ class Story:
         return self.genre == "history"
 
     @property
-    def nearby(self) -> Period | None:
-        """The day that was named just before, or None."""
-        if self.last is None or self.last.unit is not Unit.DAY or self.position - self.last_position > _NEARBY:
-            return None
-        return self.last
-
-    @property
     def close(self) -> Period | None:
         """The date that was named just before, or None."""
         return self.last if self.position - self.last_position <= _NEARBY else None
