@@ -23,14 +23,14 @@ _MOST_ROWS = 500
 """Rows given at once, whatever the page asks for."""
 
 _COLUMNS: tuple[dict[str, Any], ...] = (
-    {"field": "date", "headerName": "Date", "width": 164},
-    {"field": "title", "headerName": "Event", "flex": 5, "minWidth": 240, "cellRenderer": "TitleCell"},
-    {"field": "type", "headerName": "Type", "width": 142, "cellRenderer": "TypeCell"},
-    {"field": "actors", "headerName": "Actors", "flex": 2, "minWidth": 120},
-    {"field": "place", "headerName": "Place", "width": 108},
-    {"field": "n_articles", "headerName": "Articles", "width": 84, "type": "rightAligned"},
-    {"field": "confidence", "headerName": "Sure", "width": 72, "type": "rightAligned"},
-    {"field": "status", "headerName": "Review", "width": 96, "cellRenderer": "StatusCell"},
+    {"field": "date", "headerName": "Date", "width": 158},
+    {"field": "title", "headerName": "Event", "flex": 5, "minWidth": 170, "cellRenderer": "TitleCell"},
+    {"field": "type", "headerName": "Type", "width": 136, "cellRenderer": "TypeCell"},
+    {"field": "actors", "headerName": "Actors", "flex": 2, "minWidth": 96},
+    {"field": "place", "headerName": "Place", "width": 96},
+    {"field": "n_articles", "headerName": "Articles", "width": 78, "type": "rightAligned"},
+    {"field": "confidence", "headerName": "Sure", "width": 66, "type": "rightAligned"},
+    {"field": "status", "headerName": "Review", "width": 92, "cellRenderer": "StatusCell"},
 )
 
 

@@ -60,38 +60,57 @@ def label_width(label: str) -> float:
 
 def rows_wanted(boxes: Sequence[Box], *, most: int, labels: bool) -> int:
     """Return how many rows give each glyph a place (with its label, if `labels`), at most `most`, at least one."""
-    places = _greedy(boxes, rows=most, labels=labels)
-    return max((place.row + 1 for place in places if place.row is not None), default=1)
+    rows = _first_fit(boxes, rows=most, labelled=[labels] * len(boxes))
+    return max((row + 1 for row in rows if row is not None), default=1)
 
 
 def pack(boxes: Sequence[Box], *, rows: int) -> tuple[Place, ...]:
     """Return a place for each box, within so many rows.
 
-    Labels give way to glyphs: where labels would push a glyph out, all are placed without, and then labels are added
-    wherever the row stays free behind the glyph. A glyph finds no place only where `rows` glyphs overlap already.
+    Labels give way to glyphs: where all labels do not fit, the glyphs are spread over the rows, and labels are added
+    wherever a row stays free beside its glyph. A glyph finds no place only where `rows` glyphs overlap already.
     """
-    places = _greedy(boxes, rows=rows, labels=True)
-    if any(place.row is None for place in places):
-        places = _greedy(boxes, rows=rows, labels=False)
-    return _with_labels(boxes, places)
+    found = _first_fit(boxes, rows=rows, labelled=[True] * len(boxes))
+    if None in found:
+        found = _spread(boxes, rows=rows)
+    return _with_labels(boxes, found)
 
 
-def _greedy(boxes: Sequence[Box], *, rows: int, labels: bool) -> tuple[Place, ...]:
-    """Place the boxes from left to right, each in the first row that is free; the wide ones after all others.
+def _first_fit(boxes: Sequence[Box], *, rows: int, labelled: Sequence[bool]) -> list[int | None]:
+    """Return the first free row of each box; None where there is none."""
+    taken: list[list[tuple[float, float]]] = [[] for _ in range(rows)]
+    found: list[int | None] = [None] * len(boxes)
+    extents = [box.extent(labelled=with_label) for box, with_label in zip(boxes, labelled, strict=True)]
+    for index in _order(boxes, extents):
+        extent, wide = extents[index], boxes[index].is_wide
+        row = next((row for row in range(rows) if _is_free(taken[row], extent, whole=wide)), None)
+        if row is not None:
+            taken[row].append(extent)
+            found[index] = row
+    return found
+
+
+def _spread(boxes: Sequence[Box], *, rows: int) -> list[int | None]:
+    """Return for each glyph the row that has been free for longest, so that labels find room behind the others."""
+    taken: list[list[tuple[float, float]]] = [[] for _ in range(rows)]
+    found: list[int | None] = [None] * len(boxes)
+    extents = [box.extent(labelled=False) for box in boxes]
+    for index in _order(boxes, extents):
+        extent, wide = extents[index], boxes[index].is_wide
+        free = [row for row in range(rows) if _is_free(taken[row], extent, whole=wide)]
+        if free:
+            row = min(free, key=lambda row: (taken[row][-1][1] if taken[row] else float("-inf"), row))
+            taken[row].append(extent)
+            found[index] = row
+    return found
+
+
+def _order(boxes: Sequence[Box], extents: Sequence[tuple[float, float]]) -> list[int]:
+    """Return the order in which boxes are placed: from left to right, the wide ones after all others.
 
     A year's bar says less than a day's dot and takes a hundred times its room.
     """
-    taken: list[list[tuple[float, float]]] = [[] for _ in range(rows)]
-    places: list[Place] = [Place(None, labelled=False)] * len(boxes)
-    extents = [box.extent(labelled=labels) for box in boxes]
-    wide = [box.is_wide for box in boxes]
-    for index in sorted(range(len(boxes)), key=lambda index: (wide[index], extents[index], index)):
-        extent = extents[index]
-        row = next((row for row in range(rows) if _is_free(taken[row], extent, whole=wide[index])), None)
-        if row is not None:
-            taken[row].append(extent)
-            places[index] = Place(row, labelled=labels and bool(boxes[index].label))
-    return tuple(places)
+    return sorted(range(len(boxes)), key=lambda index: (boxes[index].is_wide, extents[index], index))
 
 
 def _is_free(taken: Sequence[tuple[float, float]], extent: tuple[float, float], *, whole: bool) -> bool:
@@ -101,23 +120,19 @@ def _is_free(taken: Sequence[tuple[float, float]], extent: tuple[float, float], 
     return all(after + GAP <= start or end + GAP <= before for before, after in looked_at)
 
 
-def _with_labels(boxes: Sequence[Box], places: Sequence[Place]) -> tuple[Place, ...]:
+def _with_labels(boxes: Sequence[Box], rows: Sequence[int | None]) -> tuple[Place, ...]:
     """Return the places with a label wherever the row is free beside the glyph."""
-    order = sorted(
-        (index for index, place in enumerate(places) if place.row is not None),
-        key=lambda index: (places[index].row, boxes[index].left, index),
-    )
-    labelled = list(places)
-    taken = float("-inf")
-    for index, after in zip(order, [*order[1:], *order[:1]], strict=True):
-        box, row = boxes[index], places[index].row
-        follows = places[after].row == row and after != order[0]
-        limit = boxes[after].left - GAP if follows else float("inf")
-        start, end = box.extent(labelled=True)
-        shown = bool(box.label) and taken + GAP <= start and end <= limit
-        labelled[index] = Place(row, labelled=shown)
-        taken = box.extent(labelled=shown)[1] if follows else float("-inf")
-    return tuple(labelled)
+    places = [Place(row, labelled=False) for row in rows]
+    for row in {row for row in rows if row is not None}:
+        members = sorted((at for at, own in enumerate(rows) if own == row), key=lambda at: (boxes[at].left, at))
+        taken = float("-inf")
+        for at, after in zip(members, [*members[1:], None], strict=True):
+            start, end = boxes[at].extent(labelled=True)
+            limit = float("inf") if after is None else boxes[after].left - GAP
+            shown = bool(boxes[at].label) and taken + GAP <= start and end <= limit
+            places[at] = Place(row, labelled=shown)
+            taken = boxes[at].extent(labelled=shown)[1]
+    return tuple(places)
 
 
 def share_rows(wanted: Sequence[int], *, total: int, least: Sequence[int] | None = None) -> tuple[int, ...]:
