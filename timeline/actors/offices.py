@@ -35,8 +35,8 @@ def _honoured(reading: Reading, at: int) -> Chunk | None:
     if tokens.lowers[at] not in reading.index.words("honorifics") or not tokens.is_capitalised(at):
         return None
     end = name_at(reading.index, tokens, at + 1)
-    if end == at + 1:
-        return None
+    if end == at + 1 or reading.index.nouns.longest(tokens.lowers, at + 1) is not None:
+        return None  # nobody, or "Lord Mayor"
     word = tokens.words[end - 1]
     linked = reading.memory.people.get(word)
     if linked is None and word in reading.index.alone:

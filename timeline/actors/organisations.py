@@ -7,19 +7,14 @@ from timeline.actors.reading import Chunk, Reading
 from timeline.lexicons.actors import Name, fold_code
 
 _LONGEST = 7  # words
-_LINKS = frozenset(("of", "for", "and", "the"))
+_LINKS = frozenset(("and", "&"))
 
 
 def organisation(reading: Reading, at: int) -> Chunk | None:
-    """Return the mention of a party or company by its proper name, or None."""
+    """Return the mention of a party, a company or a royal army by its proper name, or None."""
+    if not _may_begin(reading, at):
+        return None
     tokens, index = reading.tokens, reading.index
-    if not tokens.is_capitalised(at) or tokens.lowers[at] in index.not_names:
-        return None
-    if not tokens.is_capitalised(at + 1) and tokens.lower(at + 1) not in _LINKS:
-        return None
-    noun = index.nouns.longest(tokens.lowers, at)
-    if noun is not None and noun[1].category in ("officials", "individuals"):
-        return None
     for end in range(_name_end(reading, at), at + 1, -1):
         last = tokens.lowers[end - 1]
         words = [word for word in tokens.words[at:end] if word[:1].isupper()]
@@ -31,6 +26,18 @@ def organisation(reading: Reading, at: int) -> Chunk | None:
         if last in index.words("company_heads") and len(words) == end - at:
             return _acting(reading, at, end, fold_code("".join(words)), "company")
     return None
+
+
+def _may_begin(reading: Reading, at: int) -> bool:
+    """Tell whether the proper name of an organisation may begin at a word: no title, no person's name."""
+    tokens, index = reading.tokens, reading.index
+    if not tokens.is_capitalised(at) or tokens.lowers[at] in index.not_names:
+        return False
+    if not tokens.is_capitalised(at + 1) and tokens.lower(at + 1) not in _LINKS:
+        return False
+    noun = index.nouns.longest(tokens.lowers, at)
+    is_title = noun is not None and noun[1].category in ("officials", "individuals")
+    return not is_title and tokens.words[at] not in index.lexicon.given_names
 
 
 def _owner(reading: Reading, at: int, end: int) -> Name | None:

@@ -45,7 +45,8 @@ def _pair(reading: Reading, at: int, noun: int) -> Chunk | None:
     codes: list[str] = []
     only_states = reading.tokens.lower(noun) in reading.index.words("pair_of_states")
     for mention in _before(reading):
-        if only_states and any(reading.kind_of(code) != "state" for code in mention.codes):
+        kinds = {reading.kind_of(code) for code in mention.codes}
+        if kinds & {"", "person"} or (only_states and kinds != {"state"}):
             continue
         if mention.kind in ("demonym", "pronoun") and len(mention.codes) == 1 and codes:
             continue
