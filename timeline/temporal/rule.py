@@ -9,6 +9,7 @@ from timeline.temporal import numbers
 from timeline.temporal.reading import Reading
 from timeline.temporal.words import Words
 
+_MARKS = ".,;:()\"'-"
 _AROUND = 60  # characters of context that a rule may look at
 
 
@@ -103,6 +104,18 @@ class Match:
         """The folded text after the match, up to sixty characters."""
         end = self.spans[0][1]
         return self.folded[end : end + _AROUND]
+
+    @property
+    def previous(self) -> str:
+        """The folded word before the match, without marks around it; "" where there is none."""
+        words = self.before.split()
+        return words[-1].strip(_MARKS) if words else ""
+
+    @property
+    def following(self) -> str:
+        """The folded word after the match, without marks around it; "" where there is none."""
+        words = self.after.split(maxsplit=1)
+        return words[0].strip(_MARKS) if words else ""
 
     def part(self, group: str, reading: Reading, *, until: str | None = None) -> Part:
         """Return the expression that a group holds, or that runs from it until the end of another."""

@@ -113,6 +113,7 @@ LISTS = frozenset(
         "later",
         "later_only",
         "latest",
+        "length_heralds",
         "millennium_word",
         "month_heralds",
         "month_of",

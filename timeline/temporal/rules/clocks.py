@@ -48,8 +48,7 @@ def twenty_four_hours(match: Match) -> Reading | None:
     """`20:19` where the text speaks of time, `0800 GMT`, `9.30 Uhr`."""
     hour, minute = match.integer("hour") or 0, match.integer("minute") or 0
     sure = any(match.span(group) for group in ("zone", "oclock", "clock_unit", "oclock_only"))
-    words = match.before.split()
-    if hour > 24 or glued(match) or not (sure or (words and match.words.has("time_heralds", words[-1]))):
+    if hour > 24 or glued(match) or not (sure or match.words.has("time_heralds", match.previous)):
         return None
     second = f":{match.text('second')}" if match.span("second") else ""
     return at_time(NEARBY_DAY, f"T{hour:02d}:{minute:02d}{second}")

@@ -76,8 +76,7 @@ def day_of(match: Match) -> Reading | None:
 )
 def year_month_day(match: Match) -> Reading | None:
     """`2014, Feb 17`, `2014 February 17`; in "March 2003, March 20, 2003" the year belongs to the month before it."""
-    words = match.before.split()
-    if (words and match.words.value("month", words[-1].strip(".,"))) or match.after.lstrip(", ")[:4].isdecimal():
+    if match.words.value("month", match.previous) or match.after.lstrip(", ")[:4].isdecimal():
         return None
     return day_of(match)
 
@@ -153,9 +152,6 @@ def _month_is_meant(match: Match, *, strong: bool = False) -> bool:
         return strong or (bool(match.span("year")) and bool(match.span("day")))
     if strong or match.span("day"):
         return True
-    words = match.before.split()
-    if not words:
-        return False
-    if match.words.has("the", words[-1]) and match.source[match.spans[0][1] :][1:2].islower():
+    if match.words.has("the", match.previous) and match.source[match.spans[0][1] :][1:2].islower():
         return True  # "the May elections", "the March accession"
-    return match.words.has("month_heralds", words[-1].strip("(,-"))
+    return match.words.has("month_heralds", match.previous)

@@ -57,7 +57,9 @@ def pointed_unit(match: Match) -> Reading | None:
     unit = Unit(match.value("unit") or "D")
     if unit in (Unit.SECOND, Unit.MINUTE, Unit.HOUR):
         return None
-    if match.words.has("part_of_span_article", match.text("shift") or "") and _of_follows(match):
+    if match.words.has("part_of_span_article", match.text("shift") or "") and match.words.has(
+        "of_word", match.following
+    ):
         return named("DURATION", timex3.duration("1", unit))  # "the last week of August"
     return date(Shifted(unit, int(match.value("shift") or 0), Origin.SPEECH))
 
@@ -160,8 +162,7 @@ def neighbouring_part_of_day(match: Match) -> Reading:
 def this_unit(match: Match) -> Reading:
     """`the year`, `the quarter`: the one that the text speaks of; "the year ended March 31" is a length."""
     unit = Unit(match.words.value("named_unit", match.text("unit") or "") or "Q")  # "the latest period" of a report
-    following = match.after.split(maxsplit=1)
-    if unit is Unit.YEAR and following and match.words.has("ended", following[0]):
+    if unit is Unit.YEAR and match.words.has("ended", match.following):
         return named("DURATION", "P1Y")
     return date(Shifted(unit, 0, Origin.STORY if unit is Unit.QUARTER else Origin.NEARBY))
 
@@ -207,11 +208,6 @@ def cycle_of(match: Match, group: str) -> Cycle | None:
     if (holiday := words.value("holiday", text)) is not None:
         return Cycle(Unit.DAY, holiday=holiday)
     return Cycle(Unit.WEEKEND) if words.value("weekend", text) is not None else None
-
-
-def _of_follows(match: Match) -> bool:
-    following = match.after.split(maxsplit=1)
-    return bool(following) and match.words.has("of_word", following[0])
 
 
 def _step(match: Match) -> int:

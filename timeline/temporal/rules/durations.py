@@ -130,8 +130,7 @@ def bare_units(match: Match) -> Reading | None:
 
 
 def _means_length(match: Match) -> bool:
-    words = match.before.split()
-    return not words or not match.words.has("not_before_units", words[-1])
+    return not match.words.has("not_before_units", match.previous)
 
 
 def _is_ordinal(match: Match, unit: Unit) -> bool:
@@ -148,34 +147,25 @@ def _is_age(match: Match, unit: Unit) -> bool:
     """Tell whether it is an age, which is no time of an event: `52 years old`, `a 6-year-old girl`."""
     if unit is not Unit.YEAR:
         return False
-    following = match.after.lstrip(" -").split(" ", 1)[0].strip(".,;:)'\"")
-    return match.words.has("old", match.text("aged") or "") or match.words.has("old", following)
+    return match.words.has("old", match.text("aged") or "") or match.words.has("old", match.following)
 
 
 def _is_fraction(match: Match, amount: str) -> bool:
     """Tell whether it is a fraction: `three-quarters of its food`, `about a quarter`, `in some quarters`."""
-    vague = amount == "X" or match.words.has("article", match.text("amount") or "")
-    return (vague and not match.words.has("vague_number_of_units", match.text("amount") or "")) or (
-        amount == _THREE
-        and (
-            "-" in match.whole
-            or match.words.has("of_word", match.after.split(" ", 2)[1] if match.after.startswith(" ") else "")
-        )
-    )
+    text = match.text("amount") or ""
+    if amount == "X" or match.words.has("article", text):
+        return not match.words.has("vague_number_of_units", text)
+    return amount == _THREE and ("-" in match.whole or match.words.has("of_word", match.following))
 
 
 def _is_rate(match: Match) -> bool:
     """Tell whether it says how often, not how long: `four flights a week`, `$1.76 a year`."""
-    if not match.words.has("article", match.text("amount") or ""):
+    if not match.words.has("article", match.text("amount") or "") or match.before[-1:] != " ":
         return False
-    words = match.before.split()
-    if not words or match.before[-1:] != " ":
-        return False
-    return (
-        words[-1][-1:].isdecimal()
-        or match.words.has("counted_per", words[-1])
-        or (len(words) > 1 and words[-2][-1:].isdecimal())
-    )
+    if match.previous[-1:].isdecimal() or match.words.has("counted_per", match.previous):
+        return True
+    words = match.before.split()[-2:]
+    return len(words) > 1 and words[0][-1:].isdecimal() and not match.words.has("length_heralds", match.previous)
 
 
 def _times(amount: str, times: int) -> str:

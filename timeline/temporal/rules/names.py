@@ -118,7 +118,7 @@ def half(match: Match) -> Reading | None:
     number = match.integer("number") or (1 if match.span("first") else 2)
     if year:
         return date(Fixed(Period(Unit.HALF, 2 * year + number - 1)))
-    if _of_follows(match):
+    if match.words.has("of_word", match.following):
         return None  # "the first half of the match"
     return date(Recurring(Cycle(Unit.HALF, index=number)))
 
@@ -146,8 +146,7 @@ def fiscal_year(match: Match) -> Reading:
 )
 def holiday(match: Match) -> Reading | None:
     """A holiday with a day of its own; movable ones are computed."""
-    following = match.after.split(maxsplit=1)
-    if following and match.words.has("thing_after_holiday", following[0].strip(".,;:")):
+    if match.words.has("thing_after_holiday", match.following):
         return None
     cycle = Cycle(Unit.DAY, holiday=match.value("holiday") or "")
     year = match.integer("year")
@@ -163,11 +162,9 @@ def holiday(match: Match) -> Reading | None:
 def day_of_month(match: Match) -> Reading | None:
     """`on the 20th`, of the month that the text speaks of."""
     day = match.integer("day") or 0
-    words = match.before.split()
-    if not 1 <= day <= 31 or not words or not match.words.has("day_heralds", words[-1]):
+    if not 1 <= day <= 31 or not match.words.has("day_heralds", match.previous):
         return None
-    following = match.after.split(maxsplit=1)
-    nothing_follows = match.after[:1] in ("", ".", ",", ";", ")") or match.words.has("joint", following[0])
+    nothing_follows = match.after[:1] in ("", ".", ",", ";", ")") or match.words.has("joint", match.following)
     return date(Recurring(Cycle(Unit.DAY, day=day), origin=Origin.STORY)) if nothing_follows else None
 
 
@@ -181,19 +178,14 @@ def _season_year(match: Match) -> int | None:
 def _season_is_meant(match: Match) -> bool:
     word = match.text("season") or ""
     if match.words.has("the", match.whole.split()[0]):
-        return not (match.words.has("ambiguous_season", word) and _of_follows(match))  # "the fall of Rome"
+        return not (
+            match.words.has("ambiguous_season", word) and match.words.has("of_word", match.following)
+        )  # "the fall of Rome"
     if not match.words.has("ambiguous_season", word):
         return not (match.written("season")[:1].isupper() and _after_name(match))  # "Justin Winter"
-    words = match.before.split()
-    if not words:
-        return False
-    capital = match.written("season")[:1].isupper() and not _after_name(match) and words[-1][-1:].isalpha()
-    return capital or match.words.has("season_heralds", words[-1])
-
-
-def _of_follows(match: Match) -> bool:
-    following = match.after.split(maxsplit=1)
-    return bool(following) and match.words.has("of_word", following[0])
+    in_sentence = match.before.rstrip()[-1:].isalpha()
+    capital = match.written("season")[:1].isupper() and not _after_name(match) and in_sentence
+    return capital or match.words.has("season_heralds", match.previous)
 
 
 def _after_name(match: Match) -> bool:
@@ -206,20 +198,17 @@ def _after_name(match: Match) -> bool:
 
 def _abbreviation(match: Match) -> bool:
     """`Sun`, `sat` and `mon` are weekdays only where they look like one: after "this", or with a capital and a date."""
-    words = match.before.split()
-    if words and match.words.has("strong_weekday_heralds", words[-1]):
+    if match.words.has("strong_weekday_heralds", match.previous):
         return True
     if not match.written("weekday")[:1].isupper():
         return False
     following = match.after.lstrip(",. ")
     dated = following[:1].isdecimal() or match.words.value("month", following.split(" ", 1)[0].strip(".,")) is not None
-    heralded = bool(words) and match.words.has("weekday_heralds", words[-1])
+    heralded = match.words.has("weekday_heralds", match.previous)
     return dated or (heralded and not match.source[match.spans[0][1] :].lstrip()[:1].isupper())
 
 
 def _names_a_thing(match: Match) -> bool:
-    word = match.after.replace("-", " ").split(maxsplit=1)[:1]
-    if word and match.after[:1] == " " and match.words.has("thing_after_weekday", word[0].strip(".,;:'")):
-        return True
-    before = match.before.split()[-1:]
-    return bool(before) and match.words.has("thing_before_weekday", before[0])
+    """Tell whether a thing is called after the day: `the Friday Mosque`, `Black Friday`."""
+    followed = match.after[:1] == " " and match.words.has("thing_after_weekday", match.following)
+    return followed or match.words.has("thing_before_weekday", match.previous)

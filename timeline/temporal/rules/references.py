@@ -22,8 +22,7 @@ from timeline.temporal.rule import Match, rule
 )
 def reference(match: Match) -> Reading | None:
     """`now`, `currently`, `recently`, `the future`."""
-    following = match.after.split(maxsplit=1)
-    if following and match.words.has("not_after_reference", f"{match.text('reference')} {following[0]}"):
+    if match.words.has("not_after_reference", f"{match.text('reference')} {match.following}"):
         return None
     if match.after.startswith("-") and match.after[1:2].isalpha():
         return None

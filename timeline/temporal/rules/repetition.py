@@ -81,11 +81,7 @@ def every_name(match: Match) -> Reading | None:
 )
 def frequency(match: Match) -> Reading | None:
     """`daily`, `annual`, `weekly`; the name of a newspaper is none."""
-    following = match.after.split(maxsplit=1)
-    if (
-        match.written("frequency")[:1].isupper()
-        and following
-        and match.source[match.spans[0][1] :].lstrip()[:1].isupper()
-    ):
+    named_so = match.written("frequency")[:1].isupper() and match.source[match.spans[0][1] :].lstrip()[:1].isupper()
+    if named_so:
         return None
     return named("SET", match.value("frequency") or "P1D")

@@ -38,8 +38,7 @@ def days_before_month(match: Match) -> tuple[Part, ...] | None:
     month, year = match.integer("month") or 1, year_in(match)
     last = _day(year, month, match.integer("last") or 0)
     earlier = _numbers(match, "run", year, month)
-    words = match.before.split()
-    if last is None or earlier is None or (words and match.words.value("month", words[-1].strip(".,"))):
+    if last is None or earlier is None or match.words.value("month", match.previous):
         return None
     return (*earlier, match.part("last", last, until="year" if year is not None else "month"))
 
@@ -189,5 +188,5 @@ def _unit_follows(match: Match) -> bool:
         match.span("year") is None
         and after[:1] == " "
         and after[1:2].isalpha()
-        and not match.words.has("after_run", after.split(maxsplit=1)[0].strip(".,;"))
+        and not match.words.has("after_run", match.following)
     )

@@ -66,8 +66,7 @@ def era_year(match: Match) -> Reading | None:
 )
 def short_year(match: Match) -> Reading | None:
     """`'68` after a word that heralds a year."""
-    words = match.before.split()
-    if not words or not match.words.has("year_heralds", words[-1]) or match.after[:1] == "s":
+    if not match.words.has("year_heralds", match.previous) or match.after[:1] == "s":
         return None
     return date(Recurring(Cycle(Unit.YEAR, index=int(match.text("year") or 0))))
 
@@ -172,18 +171,16 @@ def _counts(match: Match) -> bool:
         return True
     if before[-2:-1].isdecimal() and before[-1:] == " ":
         return True  # "+49 30 12 2005"
-    following = after.replace("-", " ").split(maxsplit=1)
-    if following and after[:1] in (" ", "-") and match.words.has("year_counts", following[0].strip(".,;:)")):
-        return not _heralded(before, match)
-    previous = before.split()
-    return bool(previous) and match.words.has("year_counted_by", previous[-1]) and not match.span("year_word")
+    counted = after[:1] in (" ", "-") and match.words.has("year_counts", match.following.split("-")[0])
+    if counted:
+        return not _heralded(match)
+    return match.words.has("year_counted_by", match.previous) and not match.span("year_word")
 
 
-def _heralded(before: str, match: Match) -> bool:
-    words = before.split()
-    return bool(words) and match.words.has("strong_year_heralds", words[-1])
+def _heralded(match: Match) -> bool:
+    return match.words.has("strong_year_heralds", match.previous)
 
 
 def _likely(match: Match, year: int) -> bool:
     """Four digits are a year from 1500 on; older ones need a word that heralds a year."""
-    return year >= 1500 or _heralded(match.before, match)  # below, numbers are more frequent than years
+    return year >= 1500 or _heralded(match)  # below, numbers are more frequent than years
