@@ -6,6 +6,7 @@ import pytest
 from telling import dated, told
 
 from timeline.merging.consensus import agree, dating
+from timeline.merging.copies import tellings
 from timeline.model.event import Modality, Toll
 from timeline.model.place import Place
 from timeline.model.time import Basis, Day, Precision
@@ -115,7 +116,17 @@ def test_each_further_article_makes_surer_but_no_further_sentence():
     one = flood()
     assert event(one).confidence == 0.8
     assert event(one, replace(one, start=900, end=946)).confidence == 0.8
-    assert 0.8 < event(one, flood(article="b")).confidence < 1
+    own_words = told("Tolvany was flooded when dams on the Varne broke.", "flooded", article="b")
+    assert 0.8 < event(one, own_words).confidence < 1
+
+
+@pytest.mark.parametrize(("quote", "groups"), [(FLOOD, 1), ("Varne floods Tolvany.", 2)])
+def test_papers_that_print_the_same_long_sentence_tell_it_once(quote, groups):
+    papers = [
+        told(text, "flood", article=name)
+        for name, text in (("a", quote), ("b", quote.upper().replace("FLOOD", "flood")))
+    ]
+    assert len(tellings(papers)) == groups
 
 
 def test_an_open_start_is_later_than_none():

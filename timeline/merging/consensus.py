@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 from typing import TypeVar
 
+from timeline.merging.copies import tellings
 from timeline.model.event import Conflict, Dating, Event, EventMention, MergeReason, Modality, Toll
 from timeline.model.place import Place
 from timeline.model.time import Basis, Day, Interval, Precision
@@ -25,7 +26,7 @@ DATED = frozenset({Basis.STATED, Basis.RELATIVE, Basis.NARRATIVE})
 SUPPORT = 0.34
 """Share of the best supported participant's confidence that another one needs to be named beside it."""
 CORROBORATION = 0.3
-"""Part of its confidence that a further article adds; papers copy each other, so it is far from all of it."""
+"""Part of its confidence that a further telling adds; papers follow each other, so it is far from all of it."""
 
 
 def agree(event_id: str, mentions: Sequence[EventMention], reasons: Sequence[MergeReason | None]) -> Event:
@@ -144,11 +145,9 @@ def _title(mentions: Sequence[EventMention]) -> str:
 
 
 def _confidence(mentions: Sequence[EventMention]) -> float:
-    """Return the best mention's confidence, raised by the best of each further article."""
-    best: dict[str, float] = defaultdict(float)
-    for mention in mentions:
-        best[mention.article] = max(best[mention.article], mention.confidence)
-    first, *others = sorted(best.values(), reverse=True)
+    """Return the best mention's confidence, raised by the best of each further independent telling."""
+    best = [max(mention.confidence for mention in telling) for telling in tellings(mentions)]
+    first, *others = sorted(best, reverse=True)
     doubt = 1.0 - first
     for confidence in others:
         doubt *= 1.0 - CORROBORATION * confidence
