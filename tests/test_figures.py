@@ -194,6 +194,11 @@ def test_labels_give_way_to_glyphs():
     assert [place.labelled for place in places] == [False] * 9 + [True]
 
 
+def test_the_open_event_has_a_place_before_all_others():
+    crowd = [Box(0.0, 500.0, "", chosen=at == 7) for at in range(9)]
+    assert [place.row for place in pack(crowd, rows=1)] == [None] * 7 + [0, None]
+
+
 @given(st.lists(st.integers(1, 16), min_size=1, max_size=10), st.integers(1, 60))
 def test_rows_are_shared_fairly(wanted, total):
     given_rows = share_rows(wanted, total=total)

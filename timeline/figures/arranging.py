@@ -112,7 +112,7 @@ def _heights(given: Sequence[int], row: float, frame: Frame) -> tuple[float, ...
     return tuple(height + spare for height in needed)
 
 
-def extents_of(events: pd.DataFrame, *, frame: Frame) -> tuple[Extent, ...]:
+def extents_of(events: pd.DataFrame, *, frame: Frame, selected: str | None) -> tuple[Extent, ...]:
     """Return what each event of a table takes of the axis, with its label if the frame shows the event."""
     spans = spans_of(events)
     longest = next((longest for most, longest in _LONGEST_LABELS if len(events) <= most), _SHORTEST_LABEL)
@@ -124,7 +124,8 @@ def extents_of(events: pd.DataFrame, *, frame: Frame) -> tuple[Extent, ...]:
         extent = extent_of(left, right, kind)
         seen = extent[1] > 0 and extent[0] < frame.inner_width
         label = shortened(str(row.title), longest) if seen else ""
-        box = Box(*_visible(*extent, frame), label, leftwards=_leftwards(extent, label, frame))
+        leftwards = _leftwards(extent, label, frame)
+        box = Box(*_visible(*extent, frame), label, leftwards=leftwards, chosen=row.event_id == selected)
         extents.append(Extent(left, right, kind, box))
     return tuple(extents)
 

@@ -109,7 +109,7 @@ def few_figure(
         rank: What the lanes are ordered by, descending, a number per group; their events by default.
     """
     every = np.ones(len(events), dtype=bool)
-    extents = extents_of(events, frame=frame)
+    extents = extents_of(events, frame=frame, selected=selected)
     visible = in_view(spans_of(events), frame.window)
     for most in LANES_TRIED:
         lanes = lanes_of(groups, every, names=names, rank=rank, most=most)

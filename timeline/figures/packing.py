@@ -27,12 +27,14 @@ class Box:
         right: One past its last pixel.
         label: Its label, or "".
         leftwards: The label stands before the glyph, as at the right edge of the figure, and not behind it.
+        chosen: It is the event that is open, and gets its place before all others.
     """
 
     left: float
     right: float
     label: str = ""
     leftwards: bool = False
+    chosen: bool = False
 
     @property
     def is_wide(self) -> bool:
@@ -81,9 +83,10 @@ def _first_fit(boxes: Sequence[Box], *, rows: int, labelled: Sequence[bool]) -> 
     taken: list[list[tuple[float, float]]] = [[] for _ in range(rows)]
     found: list[int | None] = [None] * len(boxes)
     extents = [box.extent(labelled=with_label) for box, with_label in zip(boxes, labelled, strict=True)]
+    unordered = any(box.chosen for box in boxes)
     for index in _order(boxes, extents):
-        extent, wide = extents[index], boxes[index].is_wide
-        row = next((row for row in range(rows) if _is_free(taken[row], extent, whole=wide)), None)
+        extent, whole = extents[index], unordered or boxes[index].is_wide
+        row = next((row for row in range(rows) if _is_free(taken[row], extent, whole=whole)), None)
         if row is not None:
             taken[row].append(extent)
             found[index] = row
@@ -95,9 +98,10 @@ def _spread(boxes: Sequence[Box], *, rows: int) -> list[int | None]:
     taken: list[list[tuple[float, float]]] = [[] for _ in range(rows)]
     found: list[int | None] = [None] * len(boxes)
     extents = [box.extent(labelled=False) for box in boxes]
+    unordered = any(box.chosen for box in boxes)
     for index in _order(boxes, extents):
-        extent, wide = extents[index], boxes[index].is_wide
-        free = [row for row in range(rows) if _is_free(taken[row], extent, whole=wide)]
+        extent, whole = extents[index], unordered or boxes[index].is_wide
+        free = [row for row in range(rows) if _is_free(taken[row], extent, whole=whole)]
         if free:
             row = min(free, key=lambda row: (taken[row][-1][1] if taken[row] else float("-inf"), row))
             taken[row].append(extent)
@@ -106,11 +110,11 @@ def _spread(boxes: Sequence[Box], *, rows: int) -> list[int | None]:
 
 
 def _order(boxes: Sequence[Box], extents: Sequence[tuple[float, float]]) -> list[int]:
-    """Return the order in which boxes are placed: from left to right, the wide ones after all others.
+    """Return the order in which boxes are placed: the chosen one, the others from left to right, the wide ones last.
 
     A year's bar says less than a day's dot and takes a hundred times its room.
     """
-    return sorted(range(len(boxes)), key=lambda index: (boxes[index].is_wide, extents[index], index))
+    return sorted(range(len(boxes)), key=lambda at: (not boxes[at].chosen, boxes[at].is_wide, extents[at], at))
 
 
 def _is_free(taken: Sequence[tuple[float, float]], extent: tuple[float, float], *, whole: bool) -> bool:
