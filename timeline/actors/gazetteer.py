@@ -36,9 +36,10 @@ class Trie(Generic[Value]):
 
     def longest(self, words: Sequence[str], index: int) -> tuple[int, Value] | None:
         """Return the end and the meaning of the longest phrase that begins at a word, or None."""
-        node = _step(self._root, words[index])
-        if node is None:
+        word = words[index]
+        if word not in self._root and not word.isupper():
             return None  # most words begin no phrase
+        node = _step(self._root, word)
         found, length = None, len(words)
         while node is not None:
             index += 1

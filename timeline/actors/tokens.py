@@ -41,7 +41,8 @@ class Tokens:
 
     def word(self, index: int) -> str:
         """Return the word at an index, or the empty string beyond either end."""
-        return self.words[index] if 0 <= index < len(self.words) else ""
+        words = self.words
+        return words[index] if 0 <= index < len(words) else ""
 
     def lower(self, index: int) -> str:
         """Return the word at an index in lower case, or the empty string beyond either end."""
