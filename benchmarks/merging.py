@@ -18,7 +18,7 @@ from dataclasses import dataclass
 
 from timeline.lexicons import rarity as rarity_lexicon
 from timeline.lexicons.rarity import Rarity
-from timeline.merging import blocking, merge, remerge
+from timeline.merging import blocking, merge, order, remerge
 from timeline.merging.sketch import in_order, sketch_all
 from timeline.model.event import Dating, EventMention
 from timeline.model.time import Basis, Day, Precision
@@ -121,7 +121,7 @@ class Index:
                 self.blocks[key].append(sketch.mention)
 
     def __call__(self, keys: Collection[str], *, limit: int | None) -> Mapping[str, list[EventMention]]:
-        return {key: self.blocks[key][: None if limit is None else limit + 1] for key in keys if key in self.blocks}
+        return {key: sorted(self.blocks[key], key=order)[:limit] for key in keys if key in self.blocks}
 
 
 def milliseconds(began: float) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from timeline.merging import blocks
+from timeline.merging import blocks, order
 from timeline.model.event import Dating, EventMention
 from timeline.model.time import Basis, Day, Precision
 
@@ -58,4 +58,4 @@ class Index:
                 self.blocks[key].remove(mention)
 
     def __call__(self, keys, *, limit):
-        return {key: self.blocks[key][: None if limit is None else limit + 1] for key in keys if key in self.blocks}
+        return {key: sorted(self.blocks[key], key=order)[:limit] for key in keys if key in self.blocks}

@@ -164,6 +164,11 @@ def test_one_trigger_read_twice_gives_two_ids():
     assert len({event.id for event in events}) == 2
 
 
+def test_the_event_of_the_day_is_one_event_however_many_papers_tell_it():
+    papers = [RAID, RAID_ELSEWHERE_TOLD] * 130
+    assert together(*(replace(mention, article=f"paper-{number}") for number, mention in enumerate(papers)))
+
+
 def test_nothing_gives_nothing():
     assert merge([]) == ()
 

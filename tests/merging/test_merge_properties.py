@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from telling import Index, dated, told
 
-from timeline.merging import blocking, merge, remerge, remerging
+from timeline.merging import blocking, clustering, merge, remerge, remerging
 from timeline.model.time import Basis
 
 SENTENCES = (
@@ -102,13 +102,14 @@ def test_an_id_survives_whatever_keeps_the_oldest_mention(stories):
         assert ids.get(event.mentions[0], event.id) == event.id
 
 
-@pytest.mark.parametrize("largest", [250, 3])
+@pytest.mark.parametrize("largest", [120, 3])
 @given(stories=articles(), random=st.randoms())
 @quick
 def test_article_by_article_gives_the_same_events(largest, stories, random):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(blocking, "LARGEST", largest)
         patch.setattr(remerging, "LARGEST", largest)
+        patch.setattr(clustering, "LARGEST", largest)
         index, events = Index(), {}
         for article in random.sample(stories, len(stories)):
             index.add(article)
@@ -116,13 +117,14 @@ def test_article_by_article_gives_the_same_events(largest, stories, random):
         assert sorted(events.values(), key=_id) == sorted(merge(m for article in stories for m in article), key=_id)
 
 
-@pytest.mark.parametrize("largest", [250, 3])
+@pytest.mark.parametrize("largest", [120, 3])
 @given(stories=articles(), random=st.randoms())
 @quick
 def test_an_article_that_goes_or_changes_leaves_no_trace(largest, stories, random):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(blocking, "LARGEST", largest)
         patch.setattr(remerging, "LARGEST", largest)
+        patch.setattr(clustering, "LARGEST", largest)
         index, events = Index(), {}
         for article in stories:
             index.add(article)

@@ -8,8 +8,9 @@ The events are a function of the set of mentions: the order in which they come, 
 which looks only at what new articles touch.
 """
 
-from timeline.merging.blocking import LARGEST, blocks
+from timeline.merging.blocking import blocks
 from timeline.merging.joining import merge
 from timeline.merging.remerging import Lookup, remerge
+from timeline.merging.sketch import order
 
-__all__ = ["LARGEST", "Lookup", "blocks", "merge", "remerge"]
+__all__ = ["Lookup", "blocks", "merge", "order", "remerge"]

@@ -1,15 +1,14 @@
 """A mention in, the keys of its blocks out: two mentions are compared only where they share a block.
 
 A block is narrow by construction (a kind of deed with a rare word, or with a party or place and a fortnight), so that a
-mention meets few others however many are stored. A block that grows beyond `LARGEST` says nothing and is passed over:
-its mentions still meet in their other blocks.
+mention meets few others however many are stored. In a block that grows beyond `LARGEST`, on the day of a great event,
+all mentions meet the oldest ones, and the younger ones do not meet each other.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.lexicons import rarity as rarity_lexicon
 from timeline.lexicons.rarity import Rarity
@@ -18,7 +17,7 @@ from timeline.merging.sketch import Sketch, in_order, sketch_all
 from timeline.model.event import EventMention
 
 LARGEST = 120
-"""Mentions in a block that is still looked at; every pair of them is compared, some 7,000."""
+"""Mentions of a block that all its other mentions meet: the oldest ones."""
 TIMELESS_WORDS = 2
 """How many of the weightiest words of a sentence, and as many of its article, make blocks without a time, in which
 articles without a publication date meet all others."""
@@ -52,21 +51,20 @@ def article_key(mention: EventMention) -> str:
     return f"article {mention.article}"
 
 
-def too_large(block: Collection[object]) -> bool:
-    """Tell whether a block is passed over."""
-    return len(block) > LARGEST
-
-
 def pairs(sketches: Sequence[Sketch]) -> list[tuple[int, int]]:
-    """Return the places of the mentions that share a block, each pair once, the smaller place first, sorted."""
+    """Return the places of the mentions that meet in a block, each pair once, the older first, sorted.
+
+    Args:
+        sketches: The mentions, oldest first.
+    """
     blocks: dict[str, list[int]] = defaultdict(list)
     for place, sketch in enumerate(sketches):
         for key in keys(sketch):
             blocks[key].append(place)
     found: set[tuple[int, int]] = set()
     for block in blocks.values():
-        if not too_large(block):
-            found.update(combinations(block, 2))
+        for rank, oldest in enumerate(block[:LARGEST]):
+            found.update((oldest, younger) for younger in block[rank + 1 :])
     return sorted(found)
 
 

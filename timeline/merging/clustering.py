@@ -1,7 +1,8 @@
 """Scored pairs in, groups out: average linkage within connected components, in an order that no arrival changes.
 
-The two groups with the highest mean score over all their pairs are joined first (a pair that was not compared counts
-as zero, one that cannot be forbids the join), until no mean reaches the threshold. Ties go to the oldest mentions.
+The two groups with the highest mean score over their pairs are joined first, until no mean reaches the threshold. A
+pair that was not compared counts as zero, but in great groups, where it is no sign of anything. Groups whose days
+exclude each other are never joined. Ties go to the oldest mentions.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ import heapq
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from timeline.merging.blocking import LARGEST
 from timeline.merging.sketch import Sketch
 
 Links = Mapping[tuple[int, int], int]
-"""Places of two mentions, the smaller first -> score in thousandths."""
+"""Places of two mentions, the smaller first -> score in thousandths, 0 where they cannot be one event."""
 
 TOGETHER = 500
 """Thousandths; two groups are joined when the mean score of their pairs is at least this: more likely than not."""
@@ -22,21 +24,22 @@ LARGEST_EVENT = 1000
 
 
 class _Groups:
-    """The groups so far: members, sums of scores to other groups, and the days that all members allow."""
+    """The groups so far: members, sums and numbers of scores to other groups, and the days that all members allow."""
 
     def __init__(self, sketches: Sequence[Sketch], links: Links) -> None:
         self.members = {place: [place] for place in range(len(sketches))}
         self.days = {place: (sketch.earliest, sketch.latest) for place, sketch in enumerate(sketches)}
-        self.sums: dict[int, dict[int, int]] = defaultdict(dict)
+        self.sums: dict[int, dict[int, tuple[int, int]]] = defaultdict(dict)
         for (one, other), score in links.items():
-            self.sums[one][other] = self.sums[other][one] = score
-        self.queue = [self._entry(one, other) for one, other in links]
+            self.sums[one][other] = self.sums[other][one] = score, 1
+        self.queue = [self._entry(one, other) for (one, other), score in links.items() if score]
         heapq.heapify(self.queue)
 
     def _entry(self, one: int, other: int) -> tuple[float, int, int, int, int]:
         first, second = min(one, other), max(one, other)
         sizes = len(self.members[first]), len(self.members[second])
-        return (-self.sums[first][second] / (sizes[0] * sizes[1]), first, second, *sizes)
+        total, compared = self.sums[first][second]
+        return (-total / max(compared, min(sizes[0] * sizes[1], LARGEST)), first, second, *sizes)
 
     def current(self, entry: tuple[float, int, int, int, int]) -> bool:
         """Tell whether both groups of a queued pair are still what they were when it was queued."""
@@ -55,10 +58,12 @@ class _Groups:
         (earliest, latest), (other_earliest, other_latest) = self.days[one], self.days.pop(other)
         self.days[one] = max(earliest, other_earliest), min(latest, other_latest)
         del self.sums[one][other]
-        for neighbour, score in self.sums.pop(other).items():
+        for neighbour, (total, compared) in self.sums.pop(other).items():
             if neighbour != one:
                 del self.sums[neighbour][other]
-                self.sums[one][neighbour] = self.sums[neighbour][one] = self.sums[one].get(neighbour, 0) + score
+                before = self.sums[one].get(neighbour, (0, 0))
+                both = before[0] + total, before[1] + compared
+                self.sums[one][neighbour] = self.sums[neighbour][one] = both
         for neighbour in self.sums[one]:
             heapq.heappush(self.queue, self._entry(one, neighbour))
 

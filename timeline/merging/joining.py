@@ -32,7 +32,7 @@ def join(sketches: Sequence[Sketch], links: Links) -> tuple[Event, ...]:
 
     Args:
         sketches: The mentions, oldest first.
-        links: The scores of the pairs that may be one event, by their places in `sketches`.
+        links: The scores of the pairs that were compared, by their places in `sketches`.
     """
     return tuple(_event(places, sketches, links) for places in cluster(sketches, links))
 
@@ -48,7 +48,7 @@ def _reason(place: int, places: Sequence[int], sketches: Sequence[Sketch], links
     likest = [
         (other < place, links[pair], -other)
         for other in places
-        if (pair := (min(place, other), max(place, other))) in links
+        if links.get(pair := (min(place, other), max(place, other)))
     ]
     _, likely, nearest = max(likest)
     joined = sketches[-nearest]

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from timeline.lexicons import rarity as rarity_lexicon
 from timeline.lexicons.rarity import Rarity
-from timeline.merging.blocking import LARGEST, article_key, keys, too_large
+from timeline.merging.blocking import LARGEST, article_key, keys
 from timeline.merging.clustering import TOGETHER
 from timeline.merging.joining import join
 from timeline.merging.similarity import parties_agree, scores
@@ -24,11 +24,11 @@ class Lookup(Protocol):
     """The index of the stored mentions by the keys that `blocks` gives."""
 
     def __call__(self, keys: Collection[str], *, limit: int | None) -> Mapping[str, Sequence[EventMention]]:
-        """Return what is stored under each key, in any order.
+        """Return what is stored under each key, oldest first: by the `order` of the mentions.
 
         Args:
             keys: Keys of blocks; one under which nothing is stored may be missing from the answer.
-            limit: Of a block with more mentions than this any `limit` + 1 are enough; None wants all.
+            limit: The number of mentions wanted of each block, the oldest ones; None wants all.
         """
         ...
 
@@ -80,35 +80,38 @@ class _Reach:
             self.links |= likely
 
     def unsettled(self, came: Sequence[EventMention], went: Sequence[EventMention]) -> set[EventMention]:
-        """Return the stored mentions that may lose pairs: the mates of what went, and all of a block now too large."""
-        left = self._blocks(sketch_all(went, self.rarity), spare=0).values()
-        lost = {mention for block in left if not too_large(block) for mention in block}
-        fresh = frozenset(came)
-        for block in self._blocks(self._known(came), spare=len(came)).values():
-            if too_large(block) and not too_large(frozenset(block) - fresh):
-                lost |= set(block)
-        return lost
+        """Return the stored mentions that may lose or gain pairs with each other.
+
+        Those are the mates of what went, and all of a large block whose oldest mentions are no longer the same.
+        """
+        left = self.lookup(_keys(sketch_all(went, self.rarity)), limit=None)
+        moved = self._led_by(came, self.lookup(_keys(self._known(came)), limit=LARGEST + 1))
+        grown = self.lookup(moved, limit=None)
+        return {mention for blocks in (left, grown) for block in blocks.values() for mention in block}
 
     def _compare(self, mentions: Sequence[EventMention]) -> dict[tuple[EventMention, EventMention], int]:
-        blocks = self._blocks(self._known(mentions), spare=0).values()
-        ahead = frozenset(mentions)
+        sketches = self._known(mentions)
+        blocks = dict(self.lookup(_keys(sketches), limit=LARGEST + 1))
+        blocks |= self.lookup(self._led_by(mentions, blocks), limit=None)
+        oldest = {key: frozenset(block[:LARGEST]) for key, block in blocks.items()}
         pairs = {
-            (one, other)
-            for block in blocks
-            if not too_large(block)
-            for one in block
-            if one in ahead
-            for other in block
-            if other != one and not _apart(one, other)
+            _in_order(one.mention, other)
+            for one in sketches
+            for key in keys(one)
+            for other in (blocks[key] if one.mention in oldest[key] else blocks[key][:LARGEST])
+            if other != one.mention
         }
-        met = in_order({mention for pair in pairs for mention in pair})
+        apart = {pair for pair in pairs if _apart(*pair)}
+        met = in_order({mention for pair in pairs - apart for mention in pair})
         place = {mention: number for number, mention in enumerate(met)}
-        placed = sorted({(min(place[a], place[b]), max(place[a], place[b])) for a, b in pairs})
-        return {(met[one], met[other]): likely for (one, other), likely in scores(self._known(met), placed).items()}
+        placed = sorted((place[one], place[other]) for one, other in pairs - apart)
+        likely = scores(self._known(met), placed)
+        return dict.fromkeys(apart, 0) | {(met[one], met[other]): score for (one, other), score in likely.items()}
 
-    def _blocks(self, sketches: Iterable[Sketch], *, spare: int) -> Mapping[str, Sequence[EventMention]]:
-        wanted = sorted({key for sketch in sketches for key in keys(sketch)})
-        return self.lookup(wanted, limit=LARGEST + spare)
+    def _led_by(self, mentions: Iterable[EventMention], blocks: Mapping[str, Sequence[EventMention]]) -> list[str]:
+        """Return the keys of the large blocks in which some of the mentions are among the oldest."""
+        given = frozenset(mentions)
+        return [key for key, block in blocks.items() if len(block) > LARGEST and not given.isdisjoint(block[:LARGEST])]
 
     def _known(self, mentions: Sequence[EventMention]) -> list[Sketch]:
         """Return the sketches of mentions; one is drawn among all the mentions of its article."""
@@ -119,6 +122,15 @@ class _Reach:
             if mention not in self.sketches:
                 self.sketches[mention] = sketch(mention, self.articles[mention.article], self.rarity)
         return [self.sketches[mention] for mention in mentions]
+
+
+def _keys(sketches: Iterable[Sketch]) -> list[str]:
+    return sorted({key for sketch in sketches for key in keys(sketch)})
+
+
+def _in_order(one: EventMention, other: EventMention) -> tuple[EventMention, EventMention]:
+    first, second = in_order((one, other))
+    return first, second
 
 
 def _apart(one: EventMention, other: EventMention) -> bool:

@@ -1,4 +1,4 @@
-"""Two sketches in, how likely they tell one event out, or None where they cannot.
+"""Two sketches in, how likely they tell one event out.
 
 The score depends on the two mentions and their articles only. Dates, places and participants gate: where they exclude
 each other, no likeness of words helps. What remains is weighed in log-odds, which are turned into 0 to 1000 thousandths
@@ -41,7 +41,7 @@ SAME_PLACE = 0.7
 OTHER_MODALITY = -2.5
 
 UNLIKELY = -2.2
-"""Log-odds; pairs below (one in ten) are not kept, which is what makes clusters small."""
+"""Log-odds; pairs below (one in ten) count as impossible, so that much of little does not add up."""
 NARROW = 7
 """Days; an interval at most this wide says when something happened closely enough to be evidence."""
 WIDE = 27
@@ -61,7 +61,7 @@ _EARTH = 6371.0  # km, mean radius
 
 
 def scores(sketches: Sequence[Sketch], pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], int]:
-    """Return how likely the mentions of each pair tell one event, in thousandths; nothing for unlikely pairs.
+    """Return how likely the mentions of each pair tell one event, in thousandths.
 
     Args:
         sketches: The mentions.
@@ -74,14 +74,12 @@ def scores(sketches: Sequence[Sketch], pairs: Iterable[tuple[int, int]]) -> dict
         named = one.mention.article, other.mention.article
         if named not in articles:
             articles[named] = article_odds(one, other)
-        likely = score(one, other, articles=articles[named])
-        if likely is not None:
-            found[pair] = likely
+        found[pair] = score(one, other, articles=articles[named])
     return found
 
 
-def score(one: Sketch, other: Sketch, *, articles: float) -> int | None:
-    """Return how likely two mentions tell one event, in thousandths, or None where they cannot or hardly do.
+def score(one: Sketch, other: Sketch, *, articles: float) -> int:
+    """Return how likely two mentions tell one event, in thousandths; 0 where they cannot or hardly do.
 
     Args:
         one: A mention.
@@ -89,13 +87,13 @@ def score(one: Sketch, other: Sketch, *, articles: float) -> int | None:
         articles: What `article_odds` says of their articles.
     """
     if not compatible(one, other):
-        return None
+        return 0
     odds = PRIOR + articles + trigger_odds(one, other) + date_odds(one, other)
     odds += actor_odds(one, other) + place_odds(one, other) + modality_odds(one, other)
     if odds + LIKE_SENTENCES < UNLIKELY:
-        return None
+        return 0
     odds += sentence_odds(one, other)
-    return round(CERTAIN / (1 + math.exp(-odds))) if odds >= UNLIKELY else None
+    return round(CERTAIN / (1 + math.exp(-odds))) if odds >= UNLIKELY else 0
 
 
 def compatible(one: Sketch, other: Sketch) -> bool:
