@@ -19,6 +19,8 @@ _RETOLD = frozenset({"ASSAULT", "DISASTER", "ELECTION", "PROTEST"})
 """Types of occurrences that are told again in what people say of them."""
 _NEAR = 4
 """Sentences between an event and a verb that tells it again, at most."""
+_FAR = 20
+"""Words between an answer and the order word before what it answers, at most."""
 _SPEAKERS = frozenset({"he", "she", "they", "it", "we", "i"})
 _PLAIN = frozenset({Tense.PAST, Tense.PRESENT, Tense.PARTICIPLE, Tense.GERUND})
 
@@ -93,10 +95,11 @@ def answer(moment: Moment) -> Dating | None:
         return None
     if draft.group is not None and draft.tense is Tense.PRESENT and _is_progressive(draft):
         return _now(moment.story.published)
-    spoken = _speaker_day(moment)
-    if spoken is not None:
-        return spoken
     answered = _answered(moment)
+    if answered is None:
+        spoken = _speaker_day(moment)
+        if spoken is not None:
+            return spoken
     return _between(answered or main.dating.earliest, moment.story.published)
 
 
@@ -131,13 +134,13 @@ def _last_day(moment: Moment) -> Dating | None:
 
 def _answered(moment: Moment) -> Day | None:
     """The first day of the told event that the clause says it answers: "expelled the envoy over the agreement"."""
-    draft, words = moment.draft, moment.draft.heard.parsed.words
-    for i in range(draft.trigger.last + 1, min(draft.trigger.last + 14, len(words))):
-        if words[i].tag in ";UW":
-            return None
-        if order_at(words, i, moment.grammar.order) == "before":
+    draft, parsed = moment.draft, moment.draft.heard.parsed
+    words = parsed.words
+    for i in range(max(draft.trigger.first - _FAR, 0), min(draft.trigger.last + _FAR, len(words) - 1)):
+        if parsed.clause_at[i] == draft.clause and order_at(words, i, moment.grammar.order, tags="IG") == "before":
             named = moment.story.named(words[i + 1 : i + 5])
-            return named.earliest if named is not None else None
+            if named is not None:
+                return named.earliest
     return None
 
 

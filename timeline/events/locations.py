@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from timeline.events.heard import Draft
+from timeline.events.parse import Tense
 from timeline.model.place import Place, PlaceMention
 
 _LOCATIVE = frozenset("in at near off outside inside into over across around from on onto toward towards to of".split())
@@ -18,6 +19,8 @@ _MATERIAL = _TAKEN_OBJECT | {"PROTEST", "ELECTION", "AID"}
 
 _FAR = 30
 """Cost, in words, of a place in another clause."""
+_ORIGIN = 12
+"""Cost, in words, of where something comes from: "airlifted from Omsk to Berlin"."""
 _WIDE = 8
 """Cost, in words, of a country: a city near by tells more."""
 
@@ -34,6 +37,9 @@ def location(draft: Draft, countries: Mapping[str, Place]) -> tuple[Place | None
     candidates = sorted(_candidates(draft), key=lambda pair: pair[0])
     if candidates:
         mention = candidates[0][1]
+        site = _site(draft, mention)
+        if site is not None:
+            return replace(mention.place, name=site) if mention.place is not None else None, site
         return _named(mention), mention.text
     if draft.type in _AT_HOME and len(draft.sources) == 1:
         (code,) = draft.sources
@@ -49,6 +55,22 @@ def _named(mention: PlaceMention) -> Place | None:
     return mention.place
 
 
+def _site(draft: Draft, mention: PlaceMention) -> str | None:
+    """The named building right before a place: "struck the Jolo Cathedral in Mindanao" tells more than Mindanao."""
+    parsed = draft.heard.parsed
+    at = next((i for i, word in enumerate(parsed.words) if word.start == mention.start), 0)
+    last = at - 2
+    if draft.type not in _MATERIAL or last <= draft.trigger.last or parsed.words[at - 1].lower not in _LOCATIVE:
+        return None
+    first = last
+    while first > draft.trigger.last and parsed.words[first].tag == "E" and parsed.actor_at[first] < 0:
+        first -= 1
+    between = parsed.words[draft.trigger.last + 1 : first + 1]
+    if last - first < 2 or not all(word.tag in "XJIR'" for word in between) or draft.heard.expressions_at(last):
+        return None
+    return " ".join(word.text for word in parsed.words[first + 1 : last + 1])
+
+
 def _candidates(draft: Draft) -> Iterator[tuple[int, PlaceMention]]:
     words = draft.heard.parsed.words
     for mention in draft.heard.places:
@@ -58,24 +80,52 @@ def _candidates(draft: Draft) -> Iterator[tuple[int, PlaceMention]]:
         same = draft.heard.parsed.clause_at[at] == draft.clause
         if not same and draft.type not in _MATERIAL:
             continue
+        if _belongs_elsewhere(draft, at):
+            continue
         if _is_located(draft, at) or _is_modifier(draft, at) or _is_object(draft, at):
             after = at > draft.trigger.last
             cost = at - draft.trigger.last if after else draft.trigger.first - at + 3
             cost += 0 if same else _FAR
+            cost += _ORIGIN if _comes_from(draft, at) else 0
             yield cost + (_WIDE if mention.place is not None and mention.place.kind == "country" else 0), mention
 
 
-def _is_located(draft: Draft, at: int) -> bool:
-    """Whether a locative preposition governs word `at`, with at most five modifiers between."""
-    words = draft.heard.parsed.words
-    for i in range(at - 1, max(at - 7, -1), -1):
+def _belongs_elsewhere(draft: Draft, at: int) -> bool:
+    """Whether the place follows another verb before the trigger: "Speaking in Yemen, he claimed the attack"."""
+    parsed = draft.heard.parsed
+    verbs = [group for group in parsed.groups if group.main < at < draft.trigger.first]
+    if not verbs or verbs[-1].tense is not Tense.GERUND or verbs[-1].at == draft.trigger.group:
+        return False
+    return any(word.tag == "," for word in parsed.words[at + 1 : draft.trigger.first])
+
+
+def _governor(draft: Draft, at: int) -> int | None:
+    """The preposition before the place at word `at`, with at most five modifiers between, or None.
+
+    "of" behind a noun is passed over: "near the US territory of Guam" is near.
+    """
+    words, parsed = draft.heard.parsed.words, draft.heard.parsed
+    for i in range(at - 1, max(at - 8, -1), -1):
+        if words[i].lower == "of" and i and words[i - 1].tag == "N" and i == at - 1:
+            continue
         if words[i].tag in "IT":
-            return words[i].lower in _LOCATIVE and not _names_a_party(draft, at, words[i].lower)
-        if words[i].tag not in "XJNSEA$',C" or (
-            words[i].tag in ",C" and draft.heard.parsed.actor_at[at] < 0 and i < at - 1
-        ):
-            return False
-    return False
+            return i
+        if words[i].tag not in "XJNSEA$',C" or (words[i].tag in ",C" and parsed.actor_at[at] < 0 and i < at - 1):
+            return None
+    return None
+
+
+def _is_located(draft: Draft, at: int) -> bool:
+    """Whether a locative preposition governs the place at word `at`."""
+    words, governor = draft.heard.parsed.words, _governor(draft, at)
+    if governor is None or words[governor].lower not in _LOCATIVE:
+        return False
+    return governor < at - 1 or not _names_a_party(draft, at, words[governor].lower)
+
+
+def _comes_from(draft: Draft, at: int) -> bool:
+    governor = _governor(draft, at)
+    return governor is not None and draft.heard.parsed.words[governor].lower == "from" and draft.type != "RETREAT"
 
 
 def _names_a_party(draft: Draft, at: int, preposition: str) -> bool:

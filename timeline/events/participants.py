@@ -39,17 +39,33 @@ def participants(parsed: Parse, trigger: Trigger, light_verbs: frozenset[str]) -
     """Return source and target of a trigger; empty where the sentence names none."""
     entry = trigger.entry
     group = parsed.groups[trigger.group] if trigger.group is not None else _light_group(parsed, trigger, light_verbs)
-    sources = entry.source or ("subject",)
-    if entry.pos == "noun":
+    sources = entry.source
+    if entry.pos == "noun" and sources:
         sources = tuple(dict.fromkeys((*_NOUN_SOURCES[:2], *sources, *_NOUN_SOURCES[2:])))
     source = _first_found(parsed, trigger, group, sources)
-    source = source or _speaker(parsed, group)
+    if sources:
+        source = tuple(spoken_for(parsed, actor) for actor in source or _speaker(parsed, group))
     target = _first_found(parsed, trigger, group, entry.target, taken=source)
     if entry.joint:
         source, target = _joint(parsed, trigger, source, target)
     elif not target and entry.type in _ANSWERING and trigger.group is not None:
         target = _in_complement(parsed, trigger, source)
     return Participants(source, tuple(actor for actor in target if actor not in source))
+
+
+def spoken_for(parsed: Parse, actor: NamedActor) -> NamedActor:
+    """Return for whom a person acts, where an apposition says so: "X, a spokesman for the PMF" is the PMF."""
+    i = actor.last + 1
+    if actor.mention.kind != "person" or i >= len(parsed.words) or parsed.words[i].tag != ",":
+        return actor
+    for k in range(i + 1, min(i + 8, len(parsed.words))):
+        word = parsed.words[k]
+        named = parsed.actor(k)
+        if named is not None and parsed.words[k - 1].tag in "XI" and k > i + 2:
+            return named
+        if word.tag not in "XNJGI" or word.lower == "former":
+            return actor
+    return actor
 
 
 def _speaker(parsed: Parse, group: VerbGroup | None) -> Actors:
@@ -136,7 +152,20 @@ def _patient(parsed: Parse, group: VerbGroup | None) -> Actors:
     if group.first == group.main and group.first:
         before = parsed.actor(group.first - 1)
         return (before,) if before is not None else ()
-    return subject(parsed, group)
+    return subject(parsed, group) or _inside_subject(parsed, group)
+
+
+def _inside_subject(parsed: Parse, group: VerbGroup) -> Actors:
+    """Whose a suffering thing is: "facilities of the Saudi company were hit", "a base used by US troops was hit"."""
+    found: Actors = ()
+    for i in range(group.first - 1, -1, -1):
+        word = parsed.words[i]
+        if word.tag in "UW;:.Q" or parsed.clause_at[i] != parsed.clause_at[group.first]:
+            break
+        actor = parsed.actor(i)
+        if actor is not None and actor.first == i and actor.mention.kind != "pronoun":
+            found = (actor,)
+    return found
 
 
 def _subject(parsed: Parse, trigger: Trigger, group: VerbGroup | None) -> Actors:

@@ -6,10 +6,12 @@ Most triggers in a sentence do not: they modify a noun, take up what was told be
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from timeline.events.expressions import dates_a_noun
 from timeline.events.heard import Draft
 from timeline.events.parse import Tense
+from timeline.events.participants import Participants
 
 HURTING = frozenset({"ASSAULT", "DISASTER"})
 """Types that one occurrence is told in several words of: "the attack killed five and wounded nine"."""
@@ -32,9 +34,20 @@ def select(drafts: Sequence[Draft], told_types: Collection[str], *, order: Mappi
         rival = next((other for other in kept if _same_occurrence(other, draft, order)), None)
         if rival is None:
             kept.append(draft)
-        elif _tells_better(draft, rival):
-            kept[kept.index(rival)] = draft
+            continue
+        better, other = (draft, rival) if _tells_better(draft, rival) else (rival, draft)
+        kept[kept.index(rival)] = _completed(better, other)
     return tuple(kept)
+
+
+def _completed(draft: Draft, other: Draft) -> Draft:
+    """The draft, with the parties that only the other wording of its occurrence names: "the attack killed two Iraqis"."""
+    if draft.type not in HURTING:
+        return draft
+    source, target = draft.who.source or other.who.source, draft.who.target or other.who.target
+    taken = {code for actor in source for code in actor.mention.codes}
+    target = draft.who.target or tuple(actor for actor in target if not taken & set(actor.mention.codes))
+    return replace(draft, who=Participants(source, target))
 
 
 def _modifies(draft: Draft) -> bool:

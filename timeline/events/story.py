@@ -9,7 +9,7 @@ from timeline.events.expressions import expressed
 from timeline.events.heard import Draft, Heard, stem
 from timeline.events.words import Word
 from timeline.model.event import Dating
-from timeline.model.time import Day, Precision
+from timeline.model.time import Basis, Day, Precision
 
 NEWS_REACH = 31
 """Days before publication within which a day can be the story's own: what is older is background."""
@@ -70,9 +70,7 @@ class Story:
         sentence ("On Thursday, he was flying ..."); None where the paragraph names none.
         """
         number, paragraph = draft.heard.number, draft.heard.sentence.paragraph
-        told = next(
-            (t for t in reversed(self.told) if t.paragraph == paragraph and is_news(t.dating, self.published)), None
-        )
+        told = next((t for t in reversed(self.told) if t.paragraph == paragraph and self._leads_on(t.dating)), None)
         for heard in reversed(self.heard[max(number - _PARAGRAPH, 0) : number]):
             if heard.sentence.paragraph != paragraph or (told is not None and told.draft.heard.number >= heard.number):
                 break
@@ -81,6 +79,10 @@ class Story:
                 if placed.first <= 2 and placed.side is None and is_news(dating, self.published):
                     return dating
         return told.dating if told is not None else None
+
+    def _leads_on(self, dating: Dating) -> bool:
+        """Whether what follows can go on with this day: one that the text names, not one that was made out."""
+        return dating.basis is not Basis.PUBLICATION and is_news(dating, self.published)
 
     def with_told(self, told: Told) -> Story:
         """Return the story after one more mention."""

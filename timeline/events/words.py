@@ -57,9 +57,15 @@ def _tag(i: int, piece: str, lowers: list[str], found: list[str], tags: WordTags
     if (piece[0].isupper() and not _starts_clause(found)) or (piece.isupper() and len(piece) > 1):
         return "E"
     possible = tags.open.get(lower)
+    if "-" in lower and lower.endswith(("ed", "ing")) and _before_noun(lowers, i, tags):
+        return "J"  # "a nuclear-powered submarine"
     if piece[0].isupper() and (possible is None or _followed_by_name(lowers, i)):
         return "E"
     return _open(possible or _guess(lower), lowers, i, found, tags)
+
+
+def _before_noun(lowers: list[str], i: int, tags: WordTags) -> bool:
+    return i + 1 < len(lowers) and lowers[i + 1] not in tags.closed and _coarse(lowers[i + 1], tags) in "NSJ"
 
 
 def _mark(piece: str, lowers: list[str], i: int) -> str:
@@ -92,8 +98,9 @@ def _closed(tag: str, lowers: list[str], i: int, found: list[str], tags: WordTag
     if lower == "to":
         can = tags.open.get(following, "")
         return "T" if "V" in can or following in {"be", "have", "do", "not"} else "I"
-    if lower in {"no", "one"} and not following[:1].isalpha():
-        return "L"
+    if lower in {"no", "one"}:
+        counted = bool(following[:1].isalpha()) and following not in tags.closed
+        return ("X" if lower == "no" else "A") if counted else tag if lower == "no" and following[:1].isalpha() else "L"
     return tag
 
 
