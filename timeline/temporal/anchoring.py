@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from timeline.model.time import Basis, Day
+from timeline.model.time import Basis, Day, Interval
 from timeline.temporal import cycles
 from timeline.temporal.calendar import LENGTH, Period, Unit, day_period, shift_day
 from timeline.temporal.reading import Around, Dated, Fixed, Origin, Recurring, Shifted
 from timeline.temporal.story import Story
-from timeline.temporal.timex3 import unresolved
+from timeline.temporal.timex3 import unresolved, year_value
 from timeline.temporal.years import full_year
 
 _CENTURY = 100
@@ -31,6 +31,8 @@ class Anchored:
         basis: How it is known.
         anchor: Against what it was resolved, in words, or None.
         dropped: The expression turned out to be no date.
+        days: The days it lies between, where there is no period but that much is known.
+        unit: How finely `days` are known.
         aside: The text only compares with it and stays where it is.
     """
 
@@ -38,6 +40,8 @@ class Anchored:
     value: str = ""
     basis: Basis | None = None
     anchor: str | None = None
+    days: Interval | None = None
+    unit: Unit | None = None
     dropped: bool = False
     aside: bool = False
 
@@ -61,7 +65,7 @@ def _shifted(what: Shifted, story: Story) -> Anchored:
         return quarter
     origin, basis, told = _origin(what, story)
     if origin is None:
-        return Anchored(None, unresolved(what.unit))
+        return _partly(what, story)
     if what.counted:
         period = Period.around(what.unit, shift_day(origin.first, what.unit, what.by))
     else:
@@ -88,6 +92,16 @@ def _quarter(what: Shifted, story: Story) -> Anchored | None:
         basis, told = Basis.RELATIVE, published(story.publication)
     by = -4 if a_year_before else what.by
     return Anchored(period.shifted(by), basis=basis, anchor=told, aside=by != 0)
+
+
+def _partly(what: Shifted, story: Story) -> Anchored:
+    """Return what is known of "three days later" where the text is at a month: the year, and the days between."""
+    last = story.last
+    if last is None or what.by == 0 or what.origin is Origin.SPEECH or LENGTH[last.unit] > LENGTH[Unit.YEAR]:
+        return Anchored(None, unresolved(what.unit))
+    value = year_value(last.year) + unresolved(what.unit).removeprefix("XXXX")
+    days = Interval(shift_day(last.first, what.unit, what.by), shift_day(last.last, what.unit, what.by))
+    return Anchored(None, value, Basis.NARRATIVE, f"narrative: {shown(last)}", days=days, unit=last.unit)
 
 
 def _compares(what: Shifted) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from timeline.model.time import Basis, Day, Interval, Precision, TimeExpression, TimexType
 from timeline.temporal.anchoring import anchor, published, shown
 from timeline.temporal.bounds import bounds
-from timeline.temporal.calendar import LENGTH, PRECISION, shift_day
+from timeline.temporal.calendar import LENGTH, PRECISION, Period, Unit, shift_day
 from timeline.temporal.reading import Named, Origin, Recurring
 from timeline.temporal.scanner import Finding
 from timeline.temporal.story import Story
@@ -31,7 +31,7 @@ def expression(finding: Finding, text: str, folded: str, story: Story, words: Wo
     anchored = anchor(reading.what, story, side)
     if anchored.dropped:
         return None
-    period, interval = anchored.period, _OPEN
+    period, interval = anchored.period, anchored.days or _OPEN
     if period is not None:
         interval = bounds(period, reading.mod, story.now, stated=anchored.basis is Basis.STATED)
         if not anchored.aside:
@@ -46,11 +46,16 @@ def expression(finding: Finding, text: str, folded: str, story: Story, words: Wo
         mod=reading.mod,
         earliest=interval.earliest,
         latest=interval.latest,
-        precision=PRECISION[period.unit] if period is not None else None,
+        precision=_precision(period, anchored.unit),
         basis=anchored.basis,
         rule=finding.rule,
         anchor=anchored.anchor,
     )
+
+
+def _precision(period: Period | None, unit: Unit | None) -> Precision | None:
+    unit = unit if period is None else period.unit
+    return None if unit is None else PRECISION[unit]
 
 
 def _leads(text: str, start: int) -> bool:

@@ -61,7 +61,8 @@ def pointed_unit(match: Match) -> Reading | None:
         "of_word", match.following
     ):
         return named("DURATION", timex3.duration("1", unit))  # "the last week of August"
-    return date(Shifted(unit, int(match.value("shift") or 0), Origin.SPEECH))
+    by = int(match.value("shift") or 0)
+    return date(Shifted(unit, by, Origin.NEARBY if unit is Unit.DAY and by == 0 else Origin.SPEECH))
 
 
 @rule(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.temporal import timex3
 from timeline.temporal.calendar import Unit
+from timeline.temporal.glue import glued
 from timeline.temporal.reading import Named, Reading, named
 from timeline.temporal.rule import Match, Part, rule
 from timeline.temporal.units import unit_of
@@ -34,7 +35,7 @@ def length(match: Match) -> Reading | None:
     unit, times = unit_of(match)
     if amount is None or _is_ordinal(match, unit) or _is_age(match, unit) or _is_year(match, amount):
         return None
-    if (unit is Unit.QUARTER and _is_fraction(match, amount)) or _is_rate(match):
+    if (unit is Unit.QUARTER and _is_fraction(match, amount)) or _is_rate(match) or glued(match):
         return None
     return named("DURATION", timex3.duration(_times(amount, times), unit))
 
