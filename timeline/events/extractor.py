@@ -96,7 +96,7 @@ class Extractor:
             dating = date(Moment(draft, story, self.grammar, others))
             story = story.with_told(Told(draft, dating))
             mentions.append(self._mention(document.article, draft, dating))
-        return consolidate(mentions)
+        return consolidate(mentions, countries=self.countries)
 
     def _heard(
         self,

@@ -1,0 +1,92 @@
+"""The mentions of one article in; the same, with the parties that follow from what the others tell, out.
+
+Who claims an attack did it; who condemns it condemns its doers; the victims are the state's where it happened; those who
+protest somewhere are that state's protesters; "they agreed" means the parties of the talks told before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.model.event import EventMention
+
+_SUFFERING = frozenset({"ASSAULT", "DISASTER"})
+"""Types whose target, where no other is named, is the state in which they happen: its people are the victims."""
+_PEOPLE = "PROTESTERS"
+"""How the code of a state's protesters ends: IRQPROTESTERS."""
+_JOINT = frozenset({"CONSULT", "AGREE"})
+_NEAR = 6
+"""Mentions between talks and what "they" agreed there, at most."""
+
+
+def complete(mentions: Sequence[EventMention]) -> tuple[EventMention, ...]:
+    """Return the mentions, in the same order, with the parties completed."""
+    found = tuple(_with_protesters(_with_victims(mention), mentions) for mention in mentions)
+    found = _with_claimed(found)
+    return tuple(_with_partners(mention, found[max(i - _NEAR, 0) : i]) for i, mention in enumerate(found))
+
+
+def _with_victims(mention: EventMention) -> EventMention:
+    """Complete an attack or a disaster without a target by the state in which it happened."""
+    if mention.type not in _SUFFERING or mention.target or mention.place is None or mention.place.country is None:
+        return mention
+    if mention.place.country in mention.source:
+        return mention
+    return replace(mention, target=(mention.place.country,))
+
+
+def _with_protesters(mention: EventMention, mentions: Sequence[EventMention]) -> EventMention:
+    """Name the protesters of a protest by their state: "protests continue in Iraq" is IRQPROTESTERS against IRQ."""
+    if mention.type != "PROTEST" or any(code.endswith(_PEOPLE) for code in mention.source):
+        return mention
+    people = next((code for m in mentions for code in m.source + m.target if code.endswith(_PEOPLE)), None)
+    state = mention.place.country if mention.place is not None else None
+    if len(mention.source) == 1 and len(mention.source[0]) == 3 and mention.source_text:
+        state = mention.source[0]
+    elif mention.source:
+        return mention
+    if people is None and state is None:
+        return mention
+    source = people if people is not None and (state is None or people[:2] == state[:2]) else f"{state}{_PEOPLE}"
+    target = mention.target or ((state,) if state is not None else ())
+    return replace(mention, source=(source,), target=target)
+
+
+def _with_claimed(mentions: Sequence[EventMention]) -> tuple[EventMention, ...]:
+    """Give an attack to the one who claims it where nobody else is named, and its victims to what is said of it."""
+    claims = [m for m in mentions if m.mode == "claim" and m.source]
+    if not claims:
+        return tuple(mentions)
+    attacks = [m for m in mentions if m.type == "ASSAULT"]
+    suspects = {m.source for m in (*claims, *attacks) if m.source}
+    suspects |= {m.target for m in mentions if m.type == "ACCUSE" and m.mode == "accusation" and m.target}
+    doer = claims[0] if len(suspects) == 1 else None
+    victims = next((m.target for m in attacks if m.target and not set(m.target) & set(claims[0].source)), ())
+    found = []
+    for mention in mentions:
+        if doer is not None and mention.type == "ASSAULT" and not mention.source:
+            target = tuple(code for code in mention.target if code not in doer.source)
+            found.append(replace(mention, source=doer.source, target=target))
+        elif mention.mode == "claim" and not mention.target:
+            found.append(replace(mention, target=victims))
+        else:
+            found.append(mention)
+    return tuple(found)
+
+
+def _with_partners(mention: EventMention, before: Sequence[EventMention]) -> EventMention:
+    """Let "they" and "we" who agree mean the parties of the talks told before."""
+    said = mention.quote[: mention.trigger_start - mention.start].split()
+    speaks_of_all = mention.type == "AGREE" and bool(said) and said[-1].lower() in {"we", "they"}
+    opens = bool(said) and said[0] == "They"
+    if mention.source and not speaks_of_all:
+        return mention
+    talks = next((m for m in reversed(before) if m.type in _JOINT and len(m.source) > 1), None)
+    if talks is None or not (speaks_of_all or opens or mention.type == "AGREE"):
+        return mention
+    if mention.source and not set(mention.source) <= set(talks.source):
+        return mention
+    return replace(
+        mention, source=talks.source, target=tuple(code for code in mention.target if code not in talks.source)
+    )
