@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from timeline.model.time import Basis, Day, Interval
 from timeline.temporal import cycles
 from timeline.temporal.calendar import LENGTH, Period, Unit, day_period, shift_day
+from timeline.temporal.narrative import turn_in_story
 from timeline.temporal.reading import Around, Dated, Fixed, Origin, Recurring, Shifted
 from timeline.temporal.story import Story
 from timeline.temporal.timex3 import unresolved, year_value
@@ -16,9 +17,6 @@ _CENTURY = 100
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _AGAINST_TENSE = 10.0  # how many times as far off a date counts that the tense speaks against
 _AHEAD = 1.2  # where no tense tells, news look back a little rather than ahead
-_STAYING = 6  # a turn in another year counts as a sixth of a year further off: a narrative rather stays in its year
-_STAYING_LEAST = 10  # days
-_BACKWARD_COST = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,14 +141,19 @@ def _recurring(what: Recurring, story: Story, side: int) -> Anchored:
             return _without_publication(what, story)
         period = _by_publication(what, story.publication, side)
         return _found(period, what, Basis.RELATIVE, published(story.publication))
-    period = _by_story(what, reference, story.publication)
+    period = turn_in_story(what, _references(reference, story), story.publication)
     return _found(period, what, Basis.NARRATIVE, f"narrative: {shown(reference)}")
+
+
+def _references(at: Period, story: Story) -> tuple[Period, ...]:
+    """Return the date that the narrative is at and, after an aside to earlier times, the one that it left."""
+    return (at,) if story.left is None or at is not story.fine else (at, story.left)
 
 
 def _without_publication(what: Recurring, story: Story) -> Anchored:
     if story.last is None or what.cycle.weekday:
         return Anchored(None, cycles.unresolved_value(what.cycle))
-    return _found(_by_story(what, story.last, None), what, Basis.NARRATIVE, f"narrative: {shown(story.last)}")
+    return _found(turn_in_story(what, (story.last,), None), what, Basis.NARRATIVE, f"narrative: {shown(story.last)}")
 
 
 def _bare_year(what: Recurring, story: Story) -> Anchored:
@@ -236,32 +239,6 @@ def _this_weekday(turns: tuple[Period, ...], publication: Day, side: int) -> Per
     to_come = [period for period in turns if period.first >= publication]
     chosen = over[-1:] if side < 0 else to_come[:1]
     return chosen[0] if chosen else None
-
-
-def _by_story(what: Recurring, reference: Period, publication: Day | None) -> Period | None:
-    turns = cycles.turns(what.cycle, reference.first)
-    if publication is not None and reference.first <= publication:
-        # a narrative ends before it is published
-        turns = tuple(period for period in turns if period.first <= publication) or turns
-    if what.side:
-        after = [period for period in turns if period.first > reference.last]
-        before = [period for period in turns if period.last < reference.first]
-        chosen = after[:1] if what.side > 0 else before[-1:]
-        return chosen[0] if chosen else None
-
-    def cost(period: Period) -> float:
-        distance = period.first.ordinal - reference.first.ordinal
-        whole = cycles.family(what.cycle)
-        apart = Period.around(whole, period.first) != Period.around(whole, reference.first)
-        return (
-            abs(distance) * (_BACKWARD_COST if distance < 0 else 1.0)
-            + max(LENGTH[whole] / _STAYING, _STAYING_LEAST) * apart
-        )
-
-    if LENGTH[reference.unit] >= LENGTH[Unit.YEAR]:
-        inside = [period for period in turns if reference.first <= period.first <= reference.last]
-        return inside[0] if inside else min(turns, key=cost, default=None)
-    return min(turns, key=cost, default=None)
 
 
 def published(day: Day) -> str:

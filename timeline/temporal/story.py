@@ -22,6 +22,7 @@ class Story:
         last_position: Where in the text it stands.
         position: Where the text is at.
         reported: The quarter that a business text reports on: the last one that it names and that is over, or None.
+        left: The date before `fine`, where `fine` looks back from it, or None.
         fine: The last date shorter than a year, or a longer one that opened a sentence, or None.
     """
 
@@ -32,13 +33,17 @@ class Story:
     position: int = 0
     reported: Period | None = None
     fine: Period | None = None
+    left: Period | None = None
     _by_unit: dict[Unit, Period] = field(default_factory=dict)
 
     def tell(self, period: Period, *, opens: bool) -> None:
         """Note a date that the text mentions where it is at; `opens` tells that a sentence begins with it."""
+        insists = period == self.last and period.unit is Unit.YEAR  # a year that is named again and again
         self.last, self.last_position = period, self.position
         self._by_unit[period.unit] = period
-        if LENGTH[period.unit] < LENGTH[Unit.YEAR] or opens:
+        if LENGTH[period.unit] < LENGTH[Unit.YEAR] or opens or insists:
+            looks_back = self.fine is not None and period.first < self.fine.first
+            self.left = self.fine if looks_back else None
             self.fine = period
         if period.unit is Unit.QUARTER and (self.publication is None or period.last <= self.publication):
             self.reported = period
