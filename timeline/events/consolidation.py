@@ -86,7 +86,9 @@ def _completed(mention: EventMention, told: _Told) -> EventMention:
 def _uncontested(told: Sequence[EventMention], role: str) -> tuple[str, ...]:
     """The codes that the mentions with this role agree on, or that most of them name; else nothing."""
     said = Counter(
-        getattr(m, role) for m in told if getattr(m, role) and (getattr(m, f"{role}_text") or "").lower() not in _PRONOUNS
+        getattr(m, role)
+        for m in told
+        if getattr(m, role) and (getattr(m, f"{role}_text") or "").lower() not in _PRONOUNS
     )
     if not said:
         return ()

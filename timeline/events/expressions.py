@@ -48,10 +48,9 @@ def place_expressions(
 ) -> tuple[tuple[PlacedExpression, ...], tuple[PlacedSpan, ...]]:
     """Return the expressions that bound days (dates, times, "the last five years"), and the lengths of time."""
     placed, spans = [], []
-    dateline = _dateline(parsed)
     for expression in expressions:
         inside = [i for i, w in enumerate(parsed.words) if w.start < expression.end and expression.start < w.end]
-        if not inside or inside[-1] < dateline:
+        if not inside:
             continue
         bounded = _bounded(expression, published)
         length = span_of(expression.value)
@@ -95,16 +94,6 @@ def _period(text: str, start: int, end: int, first: Day, last: Day) -> TimeExpre
         rule="named_period",
         anchor=text,
     )
-
-
-def _dateline(parsed: Parse) -> int:
-    """The word that the sentence's own text begins with, after a dateline: "MINSK, Sept. 6 (Reuters) - Ukraine and"."""
-    for i, word in enumerate(parsed.words[:16]):
-        if word.tag in "-–—" and i and parsed.words[0].text.isupper():
-            return i + 1
-        if word.tag not in "EA,().IN" and not word.text.isupper():
-            return 0
-    return 0
 
 
 def _bounded(expression: TimeExpression, published: Day | None) -> TimeExpression | None:

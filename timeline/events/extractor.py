@@ -23,7 +23,7 @@ from timeline.events.story import News, Story, Told, is_news, own_news
 from timeline.events.titles import title
 from timeline.events.tolls import toll
 from timeline.events.triggers import TriggerIndex, compile_triggers, find_triggers
-from timeline.events.words import read_words
+from timeline.events.words import dateline_end, read_words
 from timeline.lexicons.event_types import EventType
 from timeline.lexicons.grammar import Grammar
 from timeline.lexicons.inflections import Inflections
@@ -129,7 +129,9 @@ class Extractor:
         actors: Sequence[ActorMention],
         places: Sequence[PlaceMention],
     ) -> Heard:
-        parsed = parse(read_words(article.text, sentence.start, sentence.end, self.tags), actors)
+        start = dateline_end(article.text, sentence.start, sentence.end)
+        words = read_words(article.text, start, sentence.end, self.tags)
+        parsed = parse(words, [actor for actor in actors if actor.start >= start])
         dated = sorted(
             (*expressions, *named_periods(parsed, article.text, self.periods)), key=lambda expression: expression.start
         )
@@ -141,7 +143,7 @@ class Extractor:
     def _drafts(self, heard: Heard) -> list[Draft]:
         """The triggers of a sentence that are credible enough to be told."""
         drafts = []
-        triggers = find_triggers(heard.parsed, self.triggers, dated=bool(heard.expressions))
+        triggers = find_triggers(heard.parsed, self.triggers, timed=heard.timed)
         for trigger in triggers:
             who = participants(heard.parsed, trigger, self.grammar.light_verb_forms)
             surety = modality(heard.parsed, trigger, self.grammar)

@@ -31,6 +31,11 @@ class Heard:
     spans: tuple[PlacedSpan, ...]
     places: Sequence[PlaceMention]
 
+    @property
+    def timed(self) -> frozenset[int]:
+        """The indices of the words of its time expressions."""
+        return frozenset(i for placed in self.expressions for i in range(placed.first, placed.last + 1))
+
     def expressions_at(self, i: int) -> bool:
         """Tell whether word i belongs to a time expression."""
         return any(placed.first <= i <= placed.last for placed in self.expressions)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.events.parse import Parse, Tense, VerbGroup, subject
+from timeline.events.parse import Parse, Tense, VerbGroup
+from timeline.events.roles import subject
 from timeline.events.triggers import Trigger
 from timeline.lexicons.grammar import Grammar
 from timeline.model.event import Modality

@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from timeline.events.parse import (
-    NamedActor,
-    Parse,
-    VerbGroup,
-    behind,
-    clause_end,
-    direct_object,
-    np_actors,
-    subject,
-)
+from timeline.events.parse import NamedActor, Parse, VerbGroup
+from timeline.events.roles import behind, clause_end, direct_object, np_actors, subject
 from timeline.events.triggers import Trigger
 
 Actors = tuple[NamedActor, ...]
@@ -31,6 +23,9 @@ _NOUN_SOURCES = ("possessive", "modifier", "by", "subject")
 """Where a noun's doer can stand, whatever else its entry says: "Iran's test", "Iranian test", "test by Iran"."""
 _ANSWERING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 """Types whose target may stand in the clause that tells what is said: "threatened to strike Guam"."""
+_TOGETHER = frozenset({"AGREE", "COOPERATE"})
+"""Types in which the partner behind "with" does what the source does; one who meets with Y has Y as target."""
+_OWNERS = frozenset({"its", "their", "his", "her"})
 _COMPLEMENT = 30
 """How many words of such a clause are searched."""
 
@@ -189,12 +184,23 @@ def _owner(parsed: Parse, trigger: Trigger) -> Actors:
     """The owner of a noun: "Pyongyang's missile tests"."""
     i = trigger.first - 1
     for _ in range(5):
-        if i < 1 or parsed.words[i].tag not in "JNSAEGP'R":
+        if i < 1 or parsed.words[i].tag not in "JNSAEGP'R$":
             return ()
+        if parsed.words[i].lower in _OWNERS:
+            return _nearest_before(parsed, i)
         if parsed.words[i].tag == "'":
             actor = parsed.actor(i - 1)
             return (actor,) if actor is not None else ()
         i -= 1
+    return ()
+
+
+def _nearest_before(parsed: Parse, i: int) -> Actors:
+    """Whom "its" and "their" mean: the actor named last ("sanctions against North Korea over its tests")."""
+    for k in range(i - 1, -1, -1):
+        actor = parsed.actor(k)
+        if actor is not None:
+            return (actor,)
     return ()
 
 
@@ -242,6 +248,9 @@ def _joint(parsed: Parse, trigger: Trigger, source: Actors, target: Actors) -> t
     between = behind(parsed, trigger.last + 1, "between") or behind(parsed, trigger.last + 1, "among")
     if between:
         return between, ()
+    together = behind(parsed, trigger.last + 1, "with") if trigger.entry.type in _TOGETHER else ()
+    if source and together:
+        return (*source, *(actor for actor in together if actor not in source)), ()
     if not source and len({code for actor in target for code in actor.mention.codes}) > 1:
         return target, ()
     return source, target

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from timeline.events.heard import Draft
-from timeline.events.parse import NamedActor, Parse, VerbGroup, clause_end
+from timeline.events.parse import NamedActor, Parse, VerbGroup
+from timeline.events.roles import clause_end
 from timeline.lexicons.inflections import Inflections
 from timeline.model.actor import Actor
 

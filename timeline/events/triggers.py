@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from timeline.events.parse import Parse, VerbGroup, clause_end, direct_object, has_object, subject
+from timeline.events.parse import Parse, VerbGroup
+from timeline.events.roles import clause_end, direct_object, has_object, subject
 from timeline.lexicons.event_types import EventType, TriggerEntry
 from timeline.lexicons.inflections import Inflections
 
@@ -97,19 +98,21 @@ def _noun_forms(lemma: str, inflections: Inflections) -> frozenset[str]:
     return frozenset({singular, *plurals})
 
 
-def find_triggers(parsed: Parse, index: TriggerIndex, *, dated: bool) -> tuple[Trigger, ...]:
+def find_triggers(parsed: Parse, index: TriggerIndex, *, timed: frozenset[int]) -> tuple[Trigger, ...]:
     """Return the triggers of a sentence in order, none overlapping another; the longest wins, then the strongest.
 
     Args:
         parsed: The sentence.
         index: The compiled lexicon.
-        dated: Whether a time expression stands in the sentence, for entries that need one.
+        timed: Indices of the words of time expressions: "in March" is no march, "fired on July 4" not fired on.
     """
     found: list[Trigger] = []
     for i, word in enumerate(parsed.words):
         for pattern in index.by_first.get(word.lower, ()):
             last = _match(parsed, i, pattern)
-            if last is not None and _fits(parsed, i, last, pattern, dated=dated):
+            if last is None or i in timed or (last > i and last + 1 in timed and word.tag in _VERB_TAGS):
+                continue
+            if _fits(parsed, i, last, pattern, dated=bool(timed)):
                 found.append(Trigger(pattern.entry, i, last, _group_of(parsed, i, pattern.entry)))
     return _without_overlaps(found)
 

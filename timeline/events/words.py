@@ -20,6 +20,8 @@ _WORD = re.compile(
     r"|\S"
 )
 _QUOTES = frozenset('"“”«»„')
+_DATELINE = 80
+"""Characters that a dateline takes, at most."""
 _FINITE_BE = frozenset({"is", "are", "was", "were"})
 _VERBAL = frozenset("VZDPG")
 
@@ -33,6 +35,16 @@ class Word:
     text: str
     lower: str
     tag: str
+
+
+def dateline_end(text: str, start: int, end: int) -> int:
+    """Return where a sentence begins behind its dateline ("MINSK, Sept. 6 (Reuters) - Ukraine and"), else `start`."""
+    opening = text[start : min(end, start + _DATELINE)]
+    for dash in (" - ", " – ", " — "):
+        city, found, _ = opening.partition(dash)
+        if found and city[:3].isupper() and ("(" in city or "," in city or city.isupper()):
+            return start + len(city) + len(dash)
+    return start
 
 
 def read_words(text: str, start: int, end: int, tags: WordTags) -> tuple[Word, ...]:
@@ -198,7 +210,7 @@ def _has_finite(found: list[str]) -> bool:
 def _reduced(lowers: list[str], i: int, tags: WordTags) -> bool:
     """Tell a participle after its noun from a past tense: "threats posed by Iran", "people killed in the raid were"."""
     if lowers[i + 1] == "by":
-        return True
+        return not lowers[i + 2 : i + 3] or not lowers[i + 2][0].isdigit()  # "voted by 98 to 2"
     for lower in lowers[i + 1 : i + 14]:
         tag = _coarse(lower, tags)
         if tag in "HMD" or lower in _FINITE_BE:
