@@ -6,9 +6,10 @@ protest somewhere are that state's protesters; "they agreed" means the parties o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from timeline.events.heard import stem
 from timeline.model.event import EventMention
 
 _SUFFERING = frozenset({"ASSAULT", "DISASTER"})
@@ -16,6 +17,12 @@ _SUFFERING = frozenset({"ASSAULT", "DISASTER"})
 _PEOPLE = "PROTESTERS"
 """How the code of a state's protesters ends: IRQPROTESTERS."""
 _JOINT = frozenset({"CONSULT", "AGREE"})
+_ANSWERING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+"""Types whose object can be an event, and whose target then is who did it."""
+_ANSWERED = frozenset({"ASSAULT", "MOBILIZE", "SANCTION", "COERCE", "AGREE", "RETREAT", "CONCEDE", "GOVERN"})
+"""Types of what an article's reactions can be to."""
+_OBJECT = 5
+"""Words behind an answer among which its object is looked for."""
 _NEAR = 6
 """Mentions between talks and what "they" agreed there, at most."""
 
@@ -23,7 +30,7 @@ _NEAR = 6
 def complete(mentions: Sequence[EventMention]) -> tuple[EventMention, ...]:
     """Return the mentions, in the same order, with the parties completed."""
     found = tuple(_with_protesters(_with_victims(mention), mentions) for mention in mentions)
-    found = _with_claimed(found)
+    found = _with_answered(_with_claimed(found))
     return tuple(_with_partners(mention, found[max(i - _NEAR, 0) : i]) for i, mention in enumerate(found))
 
 
@@ -73,6 +80,27 @@ def _with_claimed(mentions: Sequence[EventMention]) -> tuple[EventMention, ...]:
         else:
             found.append(mention)
     return tuple(found)
+
+
+def _with_answered(mentions: Sequence[EventMention]) -> tuple[EventMention, ...]:
+    """Aim an answer without a target at the doers of what it answers: "condemned the launch" condemns who launched."""
+    doers: dict[str, tuple[str, ...]] = {}
+    for mention in mentions:
+        if mention.source and mention.type not in _ANSWERING:
+            for word in mention.trigger.lower().split():
+                doers.setdefault(stem(word), mention.source)
+    main = next((m.source for m in mentions if m.type in _ANSWERED and m.source), ())
+    return tuple(_aimed(mention, doers, main) for mention in mentions)
+
+
+def _aimed(mention: EventMention, doers: Mapping[str, tuple[str, ...]], main: tuple[str, ...]) -> EventMention:
+    if mention.type not in _ANSWERING or mention.target or not mention.source:
+        return mention
+    behind = mention.quote[mention.trigger_end - mention.start :].lower().split()[:_OBJECT]
+    named = next((doers[stem(word.strip('.,;:"”'))] for word in behind if stem(word.strip('.,;:"”')) in doers), None)
+    takes_up = bool(behind) and behind[0] in {"the", "it", "this", "that", "such"}
+    aimed = named if named is not None else main if takes_up else ()
+    return replace(mention, target=tuple(code for code in aimed if code not in mention.source))
 
 
 def _with_partners(mention: EventMention, before: Sequence[EventMention]) -> EventMention:
