@@ -133,6 +133,29 @@ def test_history_is_noticed_and_anchored_by_its_narrative():
     assert found["April"].anchor == "narrative: month from 1940-03-01"
 
 
+@pytest.mark.parametrize(
+    ("told", "value"),
+    [
+        # it comes back from an aside
+        (
+            "The army attacked on 28 March 1918. Foch had led since 5 November 1917. It stopped on 15 July.",
+            "1918-07-15",
+        ),
+        # a year that opens a sentence leads on, one in passing does not
+        ("It began in May 1941. In 1943 the tide turned. The city fell in June.", "1943-06"),
+        (
+            "It began on 10 March 1975. The victory was planned for 1976, as the generals had long written. "
+            + "They were sober men. The city fell on 20 March.",
+            "1975-03-20",
+        ),
+        # a year in the same breath
+        ("The war began in May 1915. He wrote of the fighting in 1917: the 25th of August was hard.", "1917-08-25"),
+    ],
+)
+def test_the_thread_of_a_narrative(told, value):
+    assert tag(told, published=Day.of(2009, 12, 19), genre="history")[-1].value == value
+
+
 def test_news_with_a_few_old_dates_stays_news():
     text = (
         "Parliament voted on Tuesday. The law dates from 1998 and was changed in May 2003 and on June 3, 2005. "

@@ -146,7 +146,7 @@ def _recurring(what: Recurring, story: Story, side: int) -> Anchored:
 
 
 def _references(at: Period, story: Story) -> tuple[Period, ...]:
-    """Return the date that the narrative is at and, after an aside to earlier times, the one that it left."""
+    """Return the date that the narrative is at and, where that may be an aside to another time, the one it left."""
     return (at,) if story.left is None or at is not story.fine else (at, story.left)
 
 

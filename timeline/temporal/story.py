@@ -22,7 +22,7 @@ class Story:
         last_position: Where in the text it stands.
         position: Where the text is at.
         reported: The quarter that a business text reports on: the last one that it names and that is over, or None.
-        left: The date before `fine`, where `fine` looks back from it, or None.
+        left: The date before `fine`, where `fine` looks back from it or on to another year, or None.
         fine: The last date shorter than a year, or a longer one that opened a sentence, or None.
     """
 
@@ -42,8 +42,10 @@ class Story:
         self.last, self.last_position = period, self.position
         self._by_unit[period.unit] = period
         if LENGTH[period.unit] < LENGTH[Unit.YEAR] or opens or insists:
-            looks_back = self.fine is not None and period.first < self.fine.first
-            self.left = self.fine if looks_back else None
+            looks_away = self.fine is not None and (
+                period.first < self.fine.first or period.first.year > self.fine.first.year
+            )
+            self.left = self.fine if looks_away else None
             self.fine = period
         if period.unit is Unit.QUARTER and (self.publication is None or period.last <= self.publication):
             self.reported = period
