@@ -89,7 +89,14 @@ def serve(
         demo: Say that it is a sample.
         read_only: Show it without letting anyone change it.
     """
-    app = create_app(path, read_only=read_only, demo=demo, hosts=(host,))
+    store = path if isinstance(path, Timeline) else Timeline.open(path)
+    try:
+        _run(create_app(store, read_only=read_only, demo=demo, hosts=(host,)), host, port, open_browser=open_browser)
+    finally:
+        store.close()
+
+
+def _run(app: Dash, host: str, port: int, *, open_browser: bool) -> None:
     server = waitress.create_server(app.server, host=host, port=port, threads=_THREADS, ident=None)
     address = f"http://{f'[{host}]' if ':' in host else host}:{server.effective_port}/"
     sys.stdout.write(f"The timeline is at {address} (Ctrl+C ends it)\n")

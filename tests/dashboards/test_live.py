@@ -1,0 +1,87 @@
+"""The dashboard on a real store: what one adds and says is kept, and what others do is seen."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import urllib.request
+
+import pytest
+
+from dashboards.app import create_app, serve
+from dashboards.live import LiveTimeline
+from dashboards.panels import add, detail
+from timeline.api import Timeline
+from timeline.articles import from_text
+from timeline.model.event import Status
+from timeline.model.time import Day
+
+STORY = """Brazil's president visits Lisbon
+
+Brazil's president met Portugal's prime minister in Lisbon on Monday. On 3 May 2021 police arrested four activists \
+in Porto. Portugal said last week that it would send aid to Mozambique.
+"""
+
+
+@pytest.fixture
+def store(tmp_path):
+    with Timeline.open(tmp_path / "visit.db", name="A visit") as timeline:
+        yield timeline
+
+
+def story(**given):
+    return from_text(STORY, id="visit.txt", publication_date=Day.parse("2021-05-12"), **given)
+
+
+def test_added_article_is_there_at_once_and_tells_its_events(store):
+    live = LiveTimeline(store, names={})
+    assert len(live.columns) == 0
+    report = live.add(story())
+    assert len(live.columns) == len(report.events_new) >= 2
+    event = live.event(report.events_new[0])
+    assert event is not None
+    assert detail.body_of(event, live.columns, live)
+    assert add.said_of(report, live) is not None
+    assert live.events_of("visit.txt")
+    assert live.article("nowhere") is None
+    assert live.event("nowhere") is None
+
+
+def test_status_is_kept_in_the_store(store):
+    live = LiveTimeline(store, names={})
+    event_id = live.add(story()).events_new[0]
+    assert live.set_status(event_id, Status.REJECTED) is Status.PENDING
+    assert store.event(event_id).status is Status.REJECTED
+    assert live.columns.events["status"][live.columns.row_of[event_id]] == "rejected"
+    assert live.columns.revision == store.revision
+
+
+def test_what_others_add_is_seen(store):
+    live = LiveTimeline(store, names={})
+    before = live.revision
+    store.add(story())
+    assert live.revision != before
+    assert len(live.columns) >= 2
+
+
+def test_every_format_of_the_menu_can_be_exported(store):
+    from dashboards.texts import EXPORTS
+
+    store.add(story())
+    client = create_app(store).server.test_client()
+    for name in EXPORTS:
+        with client.get(f"/export/{name}", headers={"Host": "localhost"}) as answer:
+            assert answer.status_code == 200, name
+            assert answer.get_data(), name
+
+
+def test_serve_prints_its_address_and_answers(tmp_path):
+    with Timeline.open(tmp_path / "visit.db", name="A visit"):
+        pass
+    program = f"from dashboards.app import serve; serve({str(tmp_path / 'visit.db')!r}, port=0)"
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True) as served:
+        line = served.stdout.readline()
+        with urllib.request.urlopen(line.split()[4], timeout=20) as answer:  # noqa: S310 - the address just printed
+            assert "A visit" in answer.read().decode()
+        served.terminate()
+    assert line.startswith("The timeline is at http://127.0.0.1:")
