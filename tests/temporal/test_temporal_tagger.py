@@ -144,8 +144,7 @@ def test_history_is_noticed_and_anchored_by_its_narrative():
         # a year that opens a sentence leads on, one in passing does not
         ("It began in May 1941. In 1943 the tide turned. The city fell in June.", "1943-06"),
         (
-            "It began on 10 March 1975. The victory was planned for 1976, as the generals had long written. "
-            + "They were sober men. The city fell on 20 March.",
+            "It began on 10 March 1975. They hoped for 1976, as wise generals had long written it down. It fell on 20 March.",
             "1975-03-20",
         ),
         # a year in the same breath
