@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from timeline import exports, merging, views
+from timeline.corrections import Deletion, Judgement
 from timeline.errors import InputError
 from timeline.model.article import Article
 from timeline.model.event import Event, EventMention, Status
 from timeline.model.records import whole
 from timeline.model.time import Day
-from timeline.storage.partition import Change, Merge
+from timeline.storage.merging import Merge
+from timeline.storage.partition import Change
 from timeline.storage.store import Store
 from timeline.table import MENTION_COLUMNS, by_day, events_frame, frame_of_rows, unmerged_frame
 
@@ -95,7 +97,7 @@ class Timeline:
         Raises:
             StorageError: it is no timeline, cannot be opened, or was made by a newer version of the program.
         """
-        store = Store.open(path_or_url, merge=merge or merging.merge, name=name, create=create)
+        store = Store.open(path_or_url, merge=merge, name=name, create=create)
         return cls(store, pipeline=pipeline)
 
     def __enter__(self) -> Self:
@@ -216,7 +218,7 @@ class Timeline:
         """
         if status not in tuple(Status):
             raise InputError(f"there is no status {str(status)[:40]!r}", remedy="There are " + ", ".join(Status))
-        self._store.set_status(event_id, Status(status))
+        self._store.correct([event_id], lambda events: Judgement(_told(events), Status(status)), who="", when="")
 
     def delete_article(self, article_id: str) -> None:
         """Forget an article, its mentions, and the events that no other article tells.
@@ -224,7 +226,7 @@ class Timeline:
         Raises:
             InputError: there is no such article.
         """
-        self._store.delete_article(article_id)
+        self._store.correct([], lambda _: self._deletion(article_id), who="", when="")
 
     def export(self, path: str | Path, format: str | None = None, **filters: Any) -> int:  # noqa: A002 - what it is
         """Write the events that pass the filters to a file, in the format named or that the suffix names.
@@ -249,6 +251,9 @@ class Timeline:
             StorageError: the file exists or cannot be written.
         """
         self._store.backup(path)
+
+    def _deletion(self, article_id: str) -> Deletion:
+        return Deletion(self._store.article(article_id), self._store.mentions_of(article_id))
 
     def _add(self, article: Article, log: _Log, *, settle: bool) -> None:
         standing = self._store.standing(_clean(article))
@@ -336,6 +341,10 @@ def _pipeline() -> Extraction:
     from timeline.pipeline import Pipeline  # so do the lexicons
 
     return Pipeline.load()
+
+
+def _told(events: Sequence[Event]) -> tuple[EventMention, ...]:
+    return tuple(mention for event in events for mention in event.mentions)
 
 
 def _clean(article: Article) -> Article:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from types import MappingProxyType
 from typing import Any, Literal
 
@@ -131,6 +132,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("late", "bool", f"first told more than {LATE_DAYS} days after its last possible day"),
     Column("conflicts", "string", "what the mentions disagree about, with who says so", "they agree"),
     Column("n_articles", "integer", "articles that tell it", unit="articles"),
+    Column("n_sources", "integer", "articles that tell it, those that print one text counted once", unit="articles"),
     Column("n_mentions", "integer", "sentences that tell it", unit="mentions"),
     Column("quote", "string", "the sentence that tells it best, verbatim"),
     Column("articles", "list", "ids of the articles that tell it, oldest publication first"),
@@ -174,9 +176,15 @@ MENTION_COLUMNS: tuple[Column, ...] = (
 """The columns of the `mentions` table, in order."""
 
 
-def events_frame(events: Iterable[Event]) -> pd.DataFrame:
-    """Return the `events` table: a row per event, by day; undated events come last."""
-    return frame_of_rows(sorted(map(event_row, events), key=by_day), COLUMNS)
+def events_frame(events: Iterable[Event], *, copies: Iterable[tuple[str, str]] = ()) -> pd.DataFrame:
+    """Return the `events` table: a row per event, by day; undated events come last.
+
+    Args:
+        events: The events.
+        copies: Pairs of articles of which one prints the other's text.
+    """
+    copied = frozenset(copies)
+    return frame_of_rows(sorted((event_row(event, copies=copied) for event in events), key=by_day), COLUMNS)
 
 
 def mentions_frame(events: Iterable[Event]) -> pd.DataFrame:
@@ -194,8 +202,13 @@ def unmerged_frame(mentions: Iterable[EventMention]) -> pd.DataFrame:
     return frame_of_rows((mention_record(mention) for mention in mentions), MENTION_COLUMNS)
 
 
-def event_row(event: Event) -> Row:
-    """Return an event's row of the `events` table as JSON-able values: days are ISO 8601 strings."""
+def event_row(event: Event, *, copies: Collection[tuple[str, str]] = frozenset()) -> Row:
+    """Return an event's row of the `events` table as JSON-able values: days are ISO 8601 strings.
+
+    Args:
+        event: The event.
+        copies: Pairs of articles of which one prints the other's text.
+    """
     told = tuple(dict.fromkeys(mention.article for mention in event.mentions))
     published = min((mention.published for mention in event.mentions if mention.published), default=None)
     killed, injured = event.killed, event.injured
@@ -224,10 +237,28 @@ def event_row(event: Event) -> Row:
         "late": _is_late(published, event.dating.latest),
         "conflicts": "; ".join(map(_readable, event.conflicts)) or None,
         "n_articles": len(told),
+        "n_sources": _independent(told, copies),
         "n_mentions": len(event.mentions),
         "quote": best_mention(event).quote,
         "articles": list(told),
     }
+
+
+def _independent(articles: Sequence[str], copies: Collection[tuple[str, str]]) -> int:
+    """Return how many of the articles are sources of their own: those that copies connect are one."""
+    if not copies:
+        return len(articles)
+    source = {article: article for article in articles}
+
+    def first(article: str) -> str:
+        while source[article] != article:
+            article = source[article]
+        return article
+
+    for pair in combinations(articles, 2):
+        if pair in copies or pair[::-1] in copies:
+            source[first(pair[0])] = first(pair[1])
+    return sum(article == origin for article, origin in source.items())
 
 
 def mention_row(mention: EventMention, *, event_id: str | None, reason: MergeReason | None) -> Row:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal
 
 import numpy as np
@@ -21,7 +21,7 @@ FACETS = ("type", "quad", "actor", "country", "modality", "status", "precision",
 """What `facet` counts: columns, and `actor`, which is source and target together."""
 
 _WORD = re.compile(r"[^\W_]+")  # a single class: linear
-_SEARCHED = ("title", "quote", "place", "type", "mode", "event_id")
+SEARCHED = ("title", "quote", "place", "type", "mode", "event_id")
 _MONDAY_BEFORE_EPOCH = -3  # 1970-01-01 was a Thursday
 
 
@@ -82,9 +82,16 @@ def matches(events: pd.DataFrame, search: str) -> np.ndarray[Any, np.dtype[np.bo
 
 def searchable(events: pd.DataFrame) -> list[str]:
     """Return for each event the words that a search looks at, folded, with a blank before each."""
-    columns = [["" if pd.isna(cell) else str(cell) for cell in events[name]] for name in _SEARCHED]
-    codes = [" ".join((*source, *target)) for source, target in zip(events["source"], events["target"], strict=True)]
-    return [" " + " ".join(words(" ".join(cells))) for cells in zip(*columns, codes, strict=True)]
+    columns = [[None if pd.isna(cell) else cell for cell in events[name]] for name in SEARCHED]
+    rows = (dict(zip(SEARCHED, cells, strict=True)) for cells in zip(*columns, strict=True))
+    sides = zip(rows, events["source"], events["target"], strict=True)
+    return [" " + " ".join(searchable_words({**row, "source": s, "target": t})) for row, s, t in sides]
+
+
+def searchable_words(row: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the words that a search looks at, folded, of one row of an `events` table."""
+    cells = [str(row[name]) for name in SEARCHED if row[name] is not None]
+    return words(" ".join((*cells, *row["source"], *row["target"])))
 
 
 def words(text: str) -> tuple[str, ...]:

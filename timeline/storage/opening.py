@@ -6,11 +6,11 @@ from sqlalchemy import Connection, Engine, insert, select
 
 from timeline.errors import StorageError
 from timeline.storage import engine as database
-from timeline.storage import schema
+from timeline.storage import migrations, schema
 
 
 def prepare(engine: Engine, where: str, *, name: str, made_by: str, create: bool) -> None:
-    """Make the tables of a timeline in an empty database, or check those that are there.
+    """Make the tables of a timeline in an empty database, or bring those that are there to this version.
 
     Args:
         engine: The database.
@@ -37,19 +37,24 @@ def prepare(engine: Engine, where: str, *, name: str, made_by: str, create: bool
             remedy="Name another file with --timeline; this one is left as it is",
         )
     with database.reading(engine, where) as connection:
-        _check_version(connection, where)
+        version = _checked_version(connection, where)
+    if version < schema.VERSION:
+        database.make_durable(engine, where)
+        with database.writing(engine, where) as connection:
+            if (version := _checked_version(connection, where)) < schema.VERSION:  # another program may be faster
+                migrations.migrate(connection, version)
 
 
 def _make(connection: Connection, name: str, made_by: str) -> None:
     if schema.info.name in database.table_names(connection):
         return  # another program was faster
-    schema.metadata.create_all(connection)
-    first = {"id": 1, "schema_version": schema.VERSION, "revision": 0, "settled": True}
+    migrations.make(connection)
+    first = {"id": 1, "schema_version": schema.VERSION, "revision": 0, "settled": 1}
     connection.execute(insert(schema.info), [{**first, "name": name, "made_by": made_by}])
 
 
-def _check_version(connection: Connection, where: str) -> None:
-    version = connection.execute(select(schema.info.c.schema_version)).scalar_one()
+def _checked_version(connection: Connection, where: str) -> int:
+    version = int(connection.execute(select(schema.info.c.schema_version)).scalar_one())
     if version > schema.VERSION:
         raise StorageError(
             f"this timeline was made by a newer version of the program (its tables are of version {version},"
@@ -57,3 +62,4 @@ def _check_version(connection: Connection, where: str) -> None:
             where=where,
             remedy="Update the program: pip install --upgrade timeline",
         )
+    return version

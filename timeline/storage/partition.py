@@ -1,107 +1,210 @@
-"""Mentions held in, events written: what a change of the mentions does to the partition into events."""
+"""Mentions and corrections held in, events written: what a change of either does to the partition into events."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, func, select, update
 
-from timeline.model.event import Event, EventMention, Status
-from timeline.storage import schema
+from timeline.corrections import Answers, Correction, Join, apply
+from timeline.model.event import Event, EventMention
+from timeline.storage import copies, derived, log, schema, telling
+from timeline.storage.batches import rows_in
+from timeline.storage.merging import Merging, StoredLookup
 from timeline.storage.rows import StoredEvent, mention_from, stored_event
 
-Merge = Callable[[Sequence[EventMention]], tuple[Event, ...]]
-"""Mentions in, events out: a function of the set of mentions, such as `timeline.merging.merge`."""
+_MANY = 4
+"""Where the new mentions are more than one in so many, all are merged anew: it costs less than looking each one up."""
 
-_BATCH = 500
-"""Ids in one statement; SQLite takes 32,766 parameters, PostgreSQL 65,535."""
+_events, _links, _mentions = schema.events, schema.event_mentions, schema.mentions
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Ids of the events that came into being, and of those that gained a mention."""
+    """Ids of the events that came into being, that gained a mention, and that ceased to be."""
 
     new: tuple[str, ...] = ()
     extended: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
 
 
-def repartition(connection: Connection, *, merge: Merge, before: Mapping[str, str]) -> Change:
-    """Merge all mentions anew and write the events that this changes.
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What a change touched.
+
+    Attributes:
+        articles: Ids of the articles that came, or whose mentions or corrections are others than before.
+        gone: Mentions that went, all those that their articles had.
+        homes: The event of each mention, by its id, before any of this; of those articles at least.
+    """
+
+    articles: Collection[str] = ()
+    gone: tuple[EventMention, ...] = ()
+    homes: Mapping[str, str] | None = None
+
+
+def homes(connection: Connection, article_id: str | None = None) -> dict[str, str]:
+    """Return the id of the event that each mention tells, by the mention's id; of one article, or of all."""
+    query = select(_mentions.c.id, _links.c.event_id).join(_links, _links.c.mention == _mentions.c.n)
+    if article_id is not None:
+        query = query.where(_mentions.c.article_id == article_id)
+    return {row.id: row.event_id for row in connection.execute(query)}
+
+
+def repartition(connection: Connection, how: Merging, touched: Touched, *, revision: int) -> Change:
+    """Make the events what mentions and corrections give, where the pending articles or what was touched changes them.
 
     Args:
         connection: A connection that writes.
-        merge: How mentions become events.
-        before: What `event_of_mentions` gave before mentions came or went.
+        how: How mentions become events.
+        touched: What came, went, or was corrected, besides the pending articles.
+        revision: The revision of the timeline that this makes.
     """
-    return _write(connection, partition(connection, merge=merge), before)
+    pending = connection.execute(select(schema.articles.c.id).where(schema.articles.c.pending == 1)).scalars().all()
+    came = telling.of_articles(connection, dict.fromkeys((*touched.articles, *pending)))
+    stored = connection.execute(select(func.count()).select_from(_mentions)).scalar_one() if came else 0
+    if how.remerge is None or _MANY * len(came) > stored:
+        change = repartition_all(connection, how, homes=touched.homes or {}, revision=revision)
+    else:
+        before = dict(touched.homes or {})
+        base = _reached(connection, how, came, touched.gone, frozenset(before.values()))
+        change = _write(connection, _finished(connection, base), before, revision=revision)
+    connection.execute(update(schema.articles).where(schema.articles.c.pending == 1).values(pending=0))
+    return change
 
 
-def event_of_mentions(connection: Connection) -> dict[str, str]:
-    """Return the id of the event that each mention tells."""
-    links = schema.event_mentions.c
-    return {row.mention_id: row.event_id for row in connection.execute(select(links.mention_id, links.event_id))}
+def repartition_all(connection: Connection, how: Merging, *, homes: Mapping[str, str], revision: int) -> Change:
+    """Make all the events anew from mentions and corrections, and write those that are others than before."""
+    events = corrected(connection, how)
+    everything = connection.execute(select(_events.c.id)).scalars().all()
+    return _write(connection, _stored(connection, events), homes, revision=revision, replacing=everything)
 
 
-def partition(connection: Connection, *, merge: Merge) -> dict[str, StoredEvent]:
-    """Return the events that the stored mentions give, by id, with what people said of them."""
-    told = status_of_mentions(connection)
-    rows = connection.execute(select(schema.mentions.c.id, schema.mentions.c.record))
-    ids = {mention_from(row.record): row.id for row in rows}
-    return {event.id: _stored(event, ids, told) for event in merge(tuple(ids))}
+def corrected(connection: Connection, how: Merging) -> tuple[Event, ...]:
+    """Return the events that all the stored mentions and corrections give."""
+    told = tuple(mention_from(row.record) for row in connection.execute(select(_mentions.c.record)))
+    return apply(how.merge(told), log.in_force(connection), told=told)
 
 
-def status_of_mentions(connection: Connection) -> dict[str, tuple[int, str]]:
-    """Return what a person said of the event of each mention, if anything: the revision of the word, and the word."""
-    table = schema.mentions
-    rows = connection.execute(
-        select(table.c.id, table.c.status_revision, table.c.status).where(table.c.status.is_not(None))
-    )
-    return {row.id: (row.status_revision, row.status) for row in rows}
+def rewrite(connection: Connection, event: Event, *, revision: int) -> None:
+    """Write one event over what was stored of it; its mentions are the same."""
+    _write(connection, _stored(connection, [event]), {}, revision=revision)
 
 
-def newest_status(mention_ids: Iterable[str], told: Mapping[str, tuple[int, str]]) -> Status:
-    """Return what a person said last of an event: the newest word on any of its mentions."""
-    words = [told[mention_id] for mention_id in mention_ids if mention_id in told]
-    return Status(max(words)[1]) if words else Status.PENDING
+def partition(connection: Connection, how: Merging) -> dict[str, StoredEvent]:
+    """Return all the events as they should be stored, by id."""
+    return {event.id: event for event in _stored(connection, corrected(connection, how))}
 
 
-def write_event(connection: Connection, stored: StoredEvent) -> None:
-    """Write one event over what was stored of it, and where its mentions belong."""
-    _forget(connection, schema.events.c.id, [stored.id])
-    _forget(connection, schema.event_mentions.c.mention_id, [link["mention_id"] for link in stored.links])
-    _forget(connection, schema.event_mentions.c.event_id, [stored.id])
-    connection.execute(insert(schema.events), [stored.values])
-    connection.execute(insert(schema.event_mentions), list(stored.links))
+def _reached(
+    connection: Connection,
+    how: Merging,
+    came: Mapping[EventMention, int],
+    gone: Sequence[EventMention],
+    lost: frozenset[str],
+) -> tuple[Event, ...]:
+    """Return what merging gives for all that the new mentions touch, also through corrections that join."""
+    assert how.remerge is not None  # noqa: S101 - the caller looked
+    lookup = StoredLookup(connection)
+    seeds = dict(came)
+    while True:
+        base = how.remerge(tuple(seeds), lookup=lookup, gone=gone)
+        reached = {mention for event in base for mention in event.mentions}
+        wider = {*_held_with(connection, reached, lost), *_joined_to(connection, reached)} - {m.article for m in seeds}
+        if not wider:
+            return base
+        seeds |= telling.of_articles(connection, wider)
 
 
-def _stored(event: Event, ids: Mapping[EventMention, str], told: Mapping[str, tuple[int, str]]) -> StoredEvent:
-    mention_ids = [ids[mention] for mention in event.mentions]
-    return stored_event(replace(event, status=newest_status(mention_ids, told)), mention_ids)
+def _held_with(connection: Connection, reached: Collection[EventMention], lost: Iterable[str]) -> set[str]:
+    """Return the articles of mentions that stand in an event with some that were reached, and were not."""
+    names = telling.names_of(connection, reached)
+    numbers = {number for number, _ in names.values()}
+    linked = select(_links.c.event_id)
+    held = rows_in(connection, lambda some: linked.where(_links.c.mention.in_(some)), numbers)
+    event_ids = {*(row.event_id for row in held), *lost}
+    wanted = select(_mentions.c.n, _mentions.c.article_id).join(_links, _links.c.mention == _mentions.c.n)
+    members = rows_in(connection, lambda some: wanted.where(_links.c.event_id.in_(some)), event_ids)
+    return {row.article_id for row in members if row.n not in numbers}
 
 
-def _write(connection: Connection, fresh: Mapping[str, StoredEvent], before: Mapping[str, str]) -> Change:
-    table = schema.events
-    stored = {row.id: row.row_hash for row in connection.execute(select(table.c.id, table.c.row_hash))}
-    changed = [event for event in fresh.values() if stored.get(event.id) != event.values["row_hash"]]
-    gone = [event_id for event_id in stored if event_id not in fresh]
-    stale = gone + [event.id for event in changed]
-    _forget(connection, table.c.id, stale)
-    _forget(connection, schema.event_mentions.c.event_id, stale)
-    if changed:
-        connection.execute(insert(table), [event.values for event in changed])
-        connection.execute(insert(schema.event_mentions), [link for event in changed for link in event.links])
+def _joined_to(connection: Connection, reached: Collection[EventMention]) -> set[str]:
+    """Return the articles of mentions that a person joined to some that were reached, and were not."""
+    joins = [
+        correction
+        for correction in log.in_force(connection, {mention.article for mention in reached})
+        if isinstance(correction.act, Join)
+    ]
+    answers = Answers(telling.of_articles(connection, _articles(joins)))
+    found: set[str] = set()
+    for join in joins:
+        bound = answers.of_all(join.act.mentions)
+        if not bound.isdisjoint(reached):
+            found |= {mention.article for mention in bound if mention not in reached}
+    return found
+
+
+def _finished(connection: Connection, base: Sequence[Event]) -> list[StoredEvent]:
+    """Return events with what people corrected laid over them, as they are stored."""
+    articles = {mention.article for event in base for mention in event.mentions}
+    corrections = log.in_force(connection, articles)
+    told = telling.of_articles(connection, _articles(corrections))
+    return _stored(connection, apply(base, corrections, told=told))
+
+
+def _articles(corrections: Iterable[Correction]) -> list[str]:
+    return sorted({mention.article for correction in corrections for mention in correction.act.mentions})
+
+
+def _stored(connection: Connection, events: Iterable[Event]) -> list[StoredEvent]:
+    made = list(events)
+    names = telling.names_of(connection, (mention for event in made for mention in event.mentions))
+    pairs = copies.among(connection, {mention.article for event in made for mention in event.mentions})
+    return [stored_event(event, [names[mention][1] for mention in event.mentions], copies=pairs) for event in made]
+
+
+def _write(
+    connection: Connection,
+    fresh: Sequence[StoredEvent],
+    homes: Mapping[str, str],
+    *,
+    revision: int,
+    replacing: Iterable[str] = (),
+) -> Change:
+    """Write events over those that their mentions told before, and over those to be replaced, where they differ."""
+    numbers = _numbers(connection, [mention_id for event in fresh for mention_id, _ in event.links])
+    before = {**_homes_of(connection, numbers), **homes}
+    old = dict.fromkeys((*before.values(), *replacing, *(event.id for event in fresh)))
+    held = select(_events.c.id, _events.c.row_hash)
+    stored = {row.id: row.row_hash for row in rows_in(connection, lambda ids: held.where(_events.c.id.in_(ids)), old)}
+    touched = frozenset(homes.values())  # their mentions were written anew, so they are no longer linked
+    changed = [event for event in fresh if event.id in touched or stored.get(event.id) != event.values["row_hash"]]
+    kept = {event.id for event in fresh}
+    gone = [event_id for event_id in stored if event_id not in kept]
+    derived.forget(connection, [*gone, *(event.id for event in changed)])
+    derived.write(connection, changed, numbers, revision=revision)
     return Change(
-        tuple(event.id for event in changed if event.id not in stored),
-        tuple(event.id for event in changed if event.id in stored and _has_gained(event, before)),
+        new=tuple(event.id for event in changed if event.id not in stored),
+        extended=tuple(event.id for event in changed if event.id in stored and _has_gained(event, before)),
+        gone=tuple(gone),
+        changed=tuple(event.id for event in changed if event.id in stored),
     )
+
+
+def _numbers(connection: Connection, mention_ids: Iterable[str]) -> dict[str, int]:
+    wanted = select(_mentions.c.id, _mentions.c.n)
+    rows = rows_in(connection, lambda ids: wanted.where(_mentions.c.id.in_(ids)), mention_ids)
+    return {row.id: row.n for row in rows}
+
+
+def _homes_of(connection: Connection, numbers: Mapping[str, int]) -> dict[str, str]:
+    names = {number: mention_id for mention_id, number in numbers.items()}
+    wanted = select(_links.c.mention, _links.c.event_id)
+    rows = rows_in(connection, lambda some: wanted.where(_links.c.mention.in_(some)), names)
+    return {names[row.mention]: row.event_id for row in rows}
 
 
 def _has_gained(event: StoredEvent, before: Mapping[str, str]) -> bool:
-    return any(before.get(link["mention_id"]) != event.id for link in event.links)
-
-
-def _forget(connection: Connection, column: Any, values: Sequence[str]) -> None:
-    for start in range(0, len(values), _BATCH):
-        connection.execute(delete(column.table).where(column.in_(values[start : start + _BATCH])))
+    return any(before.get(mention_id) != event.id for mention_id, _ in event.links)
