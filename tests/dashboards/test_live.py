@@ -8,7 +8,7 @@ import urllib.request
 
 import pytest
 
-from dashboards.app import create_app, serve
+from dashboards.app import create_app
 from dashboards.live import LiveTimeline
 from dashboards.panels import add, detail
 from timeline.api import Timeline

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from timeline.figures.glyphs import extent_of
+from timeline.figures.glyph import extent_of
 from timeline.figures.lanes import Lanes
 from timeline.figures.packing import Box, Place, label_width, pack, rows_wanted, share_rows
 from timeline.figures.scene import LANE_PADDING, ROWS, Frame

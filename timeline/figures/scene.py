@@ -9,7 +9,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from timeline.figures.axis import tick_step, ticks
-from timeline.figures.glyphs import Scale
+from timeline.figures.glyph import Scale
 from timeline.figures.lanes import Lanes
 from timeline.figures.palette import FONT, Theme, translucent
 from timeline.figures.spans import Window

@@ -9,7 +9,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from timeline.figures.arranging import Arrangement, Extent
-from timeline.figures.glyphs import Glyph, traces
+from timeline.figures.glyph import Glyph
+from timeline.figures.glyphs import traces
 from timeline.figures.lanes import Lanes
 from timeline.figures.packing import Box, Place
 from timeline.figures.palette import FONT, Theme, translucent
