@@ -69,6 +69,8 @@ class _Told:
 def _completed(mention: EventMention, told: _Told) -> EventMention:
     source: Role = (mention.source, mention.source_text) if mention.source else (told.source, None)
     target: Role = (mention.target, mention.target_text) if mention.target else (told.target, None)
+    if mention.type == "MOBILIZE" and set(source[0]) & set(target[0]):  # "fired from Sunan, near Pyongyang"
+        target = (tuple(code for code in target[0] if code not in source[0]), target[1])
     if set(source[0]) & set(target[0]):  # what is taken over must not contradict what the sentence says itself
         source, target = (mention.source, mention.source_text), (mention.target, mention.target_text)
     placed = mention if mention.place_text or told.placed is None else told.placed

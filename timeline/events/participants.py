@@ -92,14 +92,26 @@ def _in_complement(parsed: Parse, trigger: Trigger, source: Actors) -> Actors:
     taken = {code for actor in source for code in actor.mention.codes}
     for i in range(trigger.last + 1, min(trigger.last + 1 + _COMPLEMENT, len(parsed.words))):
         word = parsed.words[i]
-        if word.tag == ";" or word.lower in _ORDER_MARKS:
+        if word.tag == ";" or word.lower in _ORDER_MARKS or _goes_to_next_act(parsed, i):
             return ()
         actor = parsed.actor(i)
+        if actor is not None and parsed.words[i - 1].lower in _MEANS:
+            continue
         if actor is not None and actor.first == i and not taken & set(actor.mention.codes):
             return np_actors(parsed, i, clause_end(parsed, i)) or (actor,)
     return ()
 
 
+def _goes_to_next_act(parsed: Parse, i: int) -> bool:
+    """Whether "and" leads to another act: "rejected the text and warned", "condemned it, and the minister said"."""
+    if parsed.words[i].tag != "C":
+        return False
+    following = next((k for k in range(i + 1, min(i + 3, len(parsed.words))) if parsed.words[k].tag not in "RK"), None)
+    group = parsed.group(following) if following is not None else None
+    return (group is not None and group.tense.finite) or (i > 0 and parsed.words[i - 1].tag == ",")
+
+
+_MEANS = frozenset({"via", "through", "at", "in", "by"})
 _ORDER_MARKS = frozenset({"after", "before", "since", "while", "when", "during", "amid", "because"})
 
 

@@ -6,6 +6,7 @@ protest somewhere are that state's protesters; "they agreed" means the parties o
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -17,9 +18,11 @@ _SUFFERING = frozenset({"ASSAULT", "DISASTER"})
 _PEOPLE = "PROTESTERS"
 """How the code of a state's protesters ends: IRQPROTESTERS."""
 _JOINT = frozenset({"CONSULT", "AGREE"})
+_RECURRING = frozenset({"SANCTION", "MOBILIZE", "PROTEST", "AGREE"})
+"""Types that an article tells of one kind again and again, mostly of the same parties."""
 _ANSWERING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 """Types whose object can be an event, and whose target then is who did it."""
-_ANSWERED = frozenset({"ASSAULT", "MOBILIZE", "SANCTION", "COERCE", "AGREE", "RETREAT", "CONCEDE", "GOVERN"})
+_ANSWERED = frozenset({"ASSAULT", "MOBILIZE", "SANCTION", "COERCE", "RETREAT", "CONCEDE", "GOVERN"})
 """Types of what an article's reactions can be to."""
 _OBJECT = 5
 """Words behind an answer among which its object is looked for."""
@@ -30,6 +33,7 @@ _NEAR = 6
 def complete(mentions: Sequence[EventMention]) -> tuple[EventMention, ...]:
     """Return the mentions, in the same order, with the parties completed."""
     found = tuple(_with_protesters(_with_victims(mention), mentions) for mention in mentions)
+    found = _with_kind(found)
     found = _with_answered(_with_claimed(found))
     return tuple(_with_partners(mention, found[max(i - _NEAR, 0) : i]) for i, mention in enumerate(found))
 
@@ -82,14 +86,37 @@ def _with_claimed(mentions: Sequence[EventMention]) -> tuple[EventMention, ...]:
     return tuple(found)
 
 
+def _with_kind(mentions: Sequence[EventMention]) -> tuple[EventMention, ...]:
+    """Complete sanctions, tests, protests and deals by what every other one of their kind in the article names."""
+    kinds: dict[tuple[str, str | None], list[EventMention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.type in _RECURRING:
+            kinds[mention.type, mention.mode].append(mention)
+    shared = {kind: (_common(told, "source"), _common(told, "target")) for kind, told in kinds.items()}
+    found = []
+    for mention in mentions:
+        source, target = shared.get((mention.type, mention.mode), ((), ()))
+        source = mention.source or tuple(code for code in source if code not in mention.target)
+        target = mention.target or tuple(code for code in target if code not in source)
+        found.append(replace(mention, source=source, target=target))
+    return tuple(found)
+
+
+def _common(told: Sequence[EventMention], role: str) -> tuple[str, ...]:
+    """The codes that all mentions with this role name, or nothing."""
+    said = [getattr(mention, role) for mention in told if getattr(mention, role)]
+    return said[0] if said and all(set(codes) == set(said[0]) for codes in said) else ()
+
+
 def _with_answered(mentions: Sequence[EventMention]) -> tuple[EventMention, ...]:
     """Aim an answer without a target at the doers of what it answers: "condemned the launch" condemns who launched."""
     doers: dict[str, tuple[str, ...]] = {}
     for mention in mentions:
-        if mention.source and mention.type not in _ANSWERING:
+        if mention.source and mention.type not in _ANSWERING and mention.type not in _JOINT:
             for word in mention.trigger.lower().split():
                 doers.setdefault(stem(word), mention.source)
-    main = next((m.source for m in mentions if m.type in _ANSWERED and m.source), ())
+    news = next((m for m in mentions if m.source), None)
+    main = news.source if news is not None and news.type in _ANSWERED else ()
     return tuple(_aimed(mention, doers, main) for mention in mentions)
 
 
