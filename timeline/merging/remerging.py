@@ -93,20 +93,20 @@ class _Reach:
         sketches = self._known(mentions)
         blocks = dict(self.lookup(_keys(sketches), limit=LARGEST + 1))
         blocks |= self.lookup(self._led_by(mentions, blocks), limit=None)
-        oldest = {key: frozenset(block[:LARGEST]) for key, block in blocks.items()}
-        pairs = {
-            _in_order(one.mention, other)
-            for one in sketches
-            for key in keys(one)
-            for other in (blocks[key] if one.mention in oldest[key] else blocks[key][:LARGEST])
-            if other != one.mention
-        }
-        apart = {pair for pair in pairs if _apart(*pair)}
-        met = in_order({mention for pair in pairs - apart for mention in pair})
+        met = in_order({mention for block in blocks.values() for mention in block})
         place = {mention: number for number, mention in enumerate(met)}
-        placed = sorted((place[one], place[other]) for one, other in pairs - apart)
-        likely = scores(self._known(met), placed)
-        return dict.fromkeys(apart, 0) | {(met[one], met[other]): score for (one, other), score in likely.items()}
+        standing = {key: [place[mention] for mention in block] for key, block in blocks.items()}
+        pairs = _pairs([(place[sketch.mention], keys(sketch)) for sketch in sketches], standing)
+        apart = {(one, other) for one, other in pairs if _apart(met[one], met[other])}
+        likely = self._scores(met, sorted(pairs - apart)) | dict.fromkeys(apart, 0)
+        return {(met[one], met[other]): score for (one, other), score in likely.items()}
+
+    def _scores(self, met: Sequence[EventMention], pairs: Sequence[tuple[int, int]]) -> dict[tuple[int, int], int]:
+        """Return the scores of pairs; only the mentions in them are sketched."""
+        needed = sorted({number for pair in pairs for number in pair})
+        place = {number: position for position, number in enumerate(needed)}
+        likely = scores(self._known([met[number] for number in needed]), ((place[a], place[b]) for a, b in pairs))
+        return {(needed[one], needed[other]): score for (one, other), score in likely.items()}
 
     def _led_by(self, mentions: Iterable[EventMention], blocks: Mapping[str, Sequence[EventMention]]) -> list[str]:
         """Return the keys of the large blocks in which some of the mentions are among the oldest."""
@@ -128,9 +128,16 @@ def _keys(sketches: Iterable[Sketch]) -> list[str]:
     return sorted({key for sketch in sketches for key in keys(sketch)})
 
 
-def _in_order(one: EventMention, other: EventMention) -> tuple[EventMention, EventMention]:
-    first, second = in_order((one, other))
-    return first, second
+def _pairs(wanted: Iterable[tuple[int, Iterable[str]]], blocks: Mapping[str, Sequence[int]]) -> set[tuple[int, int]]:
+    """Return the pairs that some mentions make in their blocks, as `timeline.merging.blocking.pairs` makes them."""
+    oldest = {key: frozenset(block[:LARGEST]) for key, block in blocks.items()}
+    found: set[tuple[int, int]] = set()
+    for one, in_blocks in wanted:
+        mates: set[int] = set()
+        for key in in_blocks:
+            mates.update(blocks[key] if one in oldest[key] else oldest[key])
+        found.update((min(one, other), max(one, other)) for other in mates if other != one)
+    return found
 
 
 def _apart(one: EventMention, other: EventMention) -> bool:

@@ -19,7 +19,7 @@ CERTAIN = 1000
 
 # Evidence in log-odds (natural logarithm): 0.7 doubles the odds, 2.3 is ten to one. The sizes follow a logistic
 # regression over pairs of labelled mentions, of dated news and of news without dates, rounded so that both do well.
-PRIOR = -7.0
+PRIOR = -7.3
 SAME_TRIGGER = 2.0
 SAME_MODE = 2.5
 OTHER_TYPE = -2.0
@@ -28,8 +28,8 @@ ONE_SENTENCE = -2.0
 LIKE_SENTENCES = 3.0  # times the cosine, 0 to 1
 LIKE_ARTICLES = 10.0  # times the cosine, 0 to 1
 SAME_ARTICLE = 3.3
-SAME_DAY = 2.5
-NEAR_DAYS = 1.0
+SAME_DAY = 2.8
+NEAR_DAYS = 1.3
 SPAN_AND_DAY = -2.0
 TIMELESS = -0.6
 BACKGROUND = -1.0
