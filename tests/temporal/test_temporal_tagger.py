@@ -6,6 +6,10 @@ from tagging import PUBLISHED, document, tag, tagger, values
 from timeline.model.time import Basis, Day, Precision, TimexType
 from timeline.temporal import ranges
 
+PLANNED = (
+    "It began on 10 March 1975. Victory was planned for 1976, as the generals had long and often written. "
+    "It fell on 20 March."
+)
 HISTORY = (
     "On September 1, 1939, Germany attacked Poland. On September 17, 1939, the Soviets followed. "
     "By early October it was over. "
@@ -144,7 +148,7 @@ def test_history_is_noticed_and_anchored_by_its_narrative():
         # a year that opens a sentence leads on, one in passing does not
         ("It began in May 1941. In 1943 the tide turned. The city fell in June.", "1943-06"),
         (
-            "It began on 10 March 1975. They hoped for 1976, as wise generals had long written it down. It fell on 20 March.",
+            PLANNED,
             "1975-03-20",
         ),
         # a year in the same breath
