@@ -120,3 +120,8 @@ def test_spans_are_ordered_inside_and_without_blanks(text):
 @given(st.text(alphabet="ab .", min_size=1, max_size=300))
 def test_no_word_is_lost(text):
     assert "".join("".join(sentences(text)).split()).replace(".", "") == "".join(text.split()).replace(".", "")
+
+
+def test_a_spaced_ellipsis_ends_no_sentence_by_itself():
+    text = "They waited . . . and then they left. Nobody came. . . The war went on."
+    assert sentences(text) == ["They waited . . . and then they left.", "Nobody came.", "The war went on."]

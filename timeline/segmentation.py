@@ -56,10 +56,17 @@ def _sentences(text: str, span: Span, words: Abbreviations) -> Iterator[tuple[in
         if close <= start:
             continue  # the stops of a list's number, skipped as a bullet
         following = _skip_blanks(text, close, span.end)
+        if _is_spaced_ellipsis(text, match.start(), following, span):
+            continue
         if following < span.end and _ends_sentence(text, match, following, words, start=start):
             yield from _trimmed(text, start, close)
             start = _skip(text, close, span.end) if text[following] in _BULLETS else following
     yield from _trimmed(text, start, span.end)
+
+
+def _is_spaced_ellipsis(text: str, stop: int, following: int, span: Span) -> bool:
+    """Tell whether a stop stands alone and another follows it: ". . . and the others"; megabytes of them are cheap."""
+    return following < span.end and text[following] in _STOPS and stop > span.start and text[stop - 1] == " "
 
 
 def _skip_blanks(text: str, start: int, end: int) -> int:

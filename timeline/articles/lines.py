@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from timeline.lexicons.articles import ArticleWords
+from timeline.model.article import Span
 
+MAX_LINES = 50_000  # lines of a text in which its article is looked for; the longest page seen had three thousand
 MAX_LINE = 20_000  # characters looked at to class a line; a longer one is prose or noise, its rest changes nothing
+_LONGEST_BLOCK = 2_000  # lines of one wrapped paragraph
 _SHORT_LINE = 600  # characters; furniture and credits are not longer
 _WIDTHS = range(45, 101)  # characters; a text wrapped by hand or by a mail program is this wide
 _BULLETS = "*•◦‣▪▫●○■□·+-–—►▶»>|\\/"
@@ -70,16 +73,20 @@ class _Raw:
     gap: bool
 
 
-def read_lines(text: str, words: ArticleWords, *, bullets: bool = True) -> tuple[Line, ...]:
-    """Return the lines of a text that are not blank; the lines of a wrapped paragraph as one.
+def read_lines(text: str, words: ArticleWords) -> tuple[Line, ...]:
+    """Return the first `MAX_LINES` lines of a text that are not blank; the lines of a wrapped paragraph as one.
 
     Args:
         text: Any text.
         words: What the lexicon knows of furniture and credits.
-        bullets: Whether a bullet or a number before a line is left out of its span.
     """
     known: dict[str, LineKind] = {}  # a menu stands twice on most pages
-    return tuple(_line(text, block, words, known, bullets=bullets) for block in _blocks(text))
+    return tuple(_line(text, block, words, known) for block in islice(_blocks(text), MAX_LINES))
+
+
+def read_paragraphs(text: str) -> tuple[Span, ...]:
+    """Return the spans of all lines that are not blank, those of a wrapped paragraph as one, bullets included."""
+    return tuple(Span(block[0].start, block[-1].end) for block in _blocks(text))
 
 
 def _raw_lines(text: str) -> Iterator[_Raw]:
@@ -102,7 +109,8 @@ def _blocks(text: str) -> Iterator[list[_Raw]]:
     """Yield each line, or the lines of one wrapped paragraph together."""
     block: list[_Raw] = []
     for raw in _raw_lines(text):
-        if block and (raw.gap or raw.start - raw.begin != block[-1].start - block[-1].begin):
+        indented = block and raw.start - raw.begin != block[-1].start - block[-1].begin
+        if block and (raw.gap or indented or len(block) == _LONGEST_BLOCK):
             yield from _unwrapped(text, block)
             block = []
         block.append(raw)
@@ -138,9 +146,9 @@ def _continues(text: str, before: _Raw, raw: _Raw, width: int) -> bool:
     return not fits or text[raw.start].islower()
 
 
-def _line(text: str, block: list[_Raw], words: ArticleWords, known: dict[str, LineKind], *, bullets: bool) -> Line:
+def _line(text: str, block: list[_Raw], words: ArticleWords, known: dict[str, LineKind]) -> Line:
     first, end = block[0], block[-1].end
-    start = _after_bullet(text, first.start, end) if bullets else first.start
+    start = _after_bullet(text, first.start, end)
     content = text[start : min(end, start + MAX_LINE)]
     count = content.count(" ") + len(block)
     kind = known.get(content)
@@ -183,11 +191,14 @@ def _known_kind(content: str, count: int, words: ArticleWords) -> LineKind | Non
         return LineKind.FURNITURE
     if count <= 14 and not (ended and count >= 8) and words.short_starts.begin(low):
         return LineKind.FURNITURE
-    if count >= 2 and is_credit(low, count, words):
+    return _telltale_kind(low, count, words) if count >= 2 and words.telltales.search(low) else None
+
+
+def _telltale_kind(low: str, count: int, words: ArticleWords) -> LineKind | None:
+    """Return the kind of a lower-case line that holds a phrase of credits or of furniture, or None."""
+    if is_credit(low, count, words):
         return LineKind.CREDIT
-    if 3 <= count <= 60 and words.contains.search(low):
-        return LineKind.FURNITURE
-    return None
+    return LineKind.FURNITURE if 3 <= count <= 60 and words.contains.search(low) else None
 
 
 def _opened_kind(low: str, count: int, words: ArticleWords) -> LineKind | None:

@@ -11,6 +11,7 @@ from timeline.lexicons.articles import ArticleWords
 LONGEST_LINE = 12  # words of a line that names its paper
 _LONGEST_NAME = 5  # words
 _PIECES = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|,\s+")
+_TOKEN = re.compile(r"[\w&-]+")
 _SMALL = frozenset({"of", "and", "the", "de", "&"})
 _SHOUTED = 3  # letters up to which a word in capitals may be an abbreviation: "THE BBC"
 
@@ -20,6 +21,8 @@ def masthead(content: str, words: ArticleWords) -> str | None:
 
     A name in capitals is returned as it is written elsewhere: "THE SAMPLE COURIER" -> "The Sample Courier".
     """
+    if words.mastheads.isdisjoint(_TOKEN.findall(content.lower())):
+        return None  # nearly all lines
     for piece in _pieces(content, words):
         names = piece.split()
         if _is_name(names) and names[-1].lower() in words.mastheads:
@@ -29,6 +32,11 @@ def masthead(content: str, words: ArticleWords) -> str | None:
 
 def agency_name(content: str, words: ArticleWords) -> str | None:
     """Return the agency that a short line names by a known name or by its kind ("... News Agency"), or None."""
+    low = content.lower()
+    if not any(ending in low for ending in words.agency_endings) and words.agency_words.isdisjoint(
+        _TOKEN.findall(content)
+    ):
+        return None  # nearly all lines
     for piece in _pieces(content, words):
         bare = piece.strip("()").removesuffix(" staff")
         if bare in words.agencies:

@@ -11,7 +11,7 @@ from timeline.articles.credits import find_credits
 from timeline.articles.datelines import find_dateline
 from timeline.articles.dates import DatedLine, is_date_line, publication_day
 from timeline.articles.language import guess_language
-from timeline.articles.lines import Line, LineKind, read_lines
+from timeline.articles.lines import Line, LineKind, read_lines, read_paragraphs
 from timeline.articles.mastheads import masthead
 from timeline.articles.page import read_page
 from timeline.articles.titles import TRAILS, same_title
@@ -56,11 +56,10 @@ def from_text(
         reference: The day on which it was saved, from which "3 days ago" counts, if it is known.
         whole: Whether every line is body, for tagging; nothing is searched for then.
     """
-    words = load()
     if whole:
-        paragraphs = tuple(Span(line.start, line.end) for line in read_lines(text, words, bullets=False))
-        body = tuple(span for span in paragraphs if span.end > span.start)
+        body = read_paragraphs(text)
         return Article(id, text, body, (), title, publication_date, publisher, url=url, language=guess_language(text))
+    words = load()
     lines = read_lines(text, words)
     read = read_page if _is_page(text, lines) else _read_plain
     article = read(
@@ -146,7 +145,7 @@ def _dated_lines(text: str, lines: Sequence[Line], words: ArticleWords) -> Itera
 def _opening(text: str, lines: Sequence[Line]) -> Sequence[Line]:
     """Return the lines before the first sentence where they are a headline, a date and a byline, and no more."""
     count = 0
-    while count < len(lines) and _is_opening(text, lines[count]):
+    while count < min(len(lines), _TOP + 1) and _is_opening(text, lines[count]):
         count += 1
     if not 0 < count <= _TOP or count + 1 >= len(lines):
         return ()

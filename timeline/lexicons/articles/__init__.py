@@ -72,6 +72,7 @@ class ArticleWords:
         contains: Pattern of what furniture holds anywhere ("privacy policy").
         credits: Pattern of picture credits ("getty images").
         weak_credits: Pattern of words that are a credit only in a line that is no sentence ("youtube").
+        telltales: Pattern of all three, to pass over the lines that hold none of them.
         boxes: How lines begin that head a box of other stories, after which the article may go on ("related").
         comments: How lines begin that open what readers say ("leave a comment").
         ends: How lines begin after which no article text follows ("most read").
@@ -84,6 +85,7 @@ class ArticleWords:
         agency_endings: Ends of agencies' names, with the blank before them (" news agency").
         ago: Pattern of how long ago something was published; groups `minutes0`, `hours0`, `days0`, `yesterday0` ...
         agencies: Each name of a news agency, and the name to print.
+        agency_words: The first word of each of these names, to pass over lines quickly.
         publishers: Each mark of a publisher in furniture ("more DW sites"), and the publisher's name.
         months: Month names of all languages, and the month, 1 to 12.
         weekdays: Weekday names of all languages, and the ISO weekday, 1 to 7.
@@ -96,6 +98,7 @@ class ArticleWords:
     contains: Any
     credits: Any
     weak_credits: Any
+    telltales: Any
     boxes: Beginnings
     comments: Beginnings
     ends: Beginnings
@@ -108,6 +111,7 @@ class ArticleWords:
     agency_endings: tuple[str, ...]
     ago: Any
     agencies: Mapping[str, str]
+    agency_words: frozenset[str]
     publishers: Mapping[str, str]
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
@@ -126,6 +130,7 @@ def load() -> ArticleWords:
     if missing:
         raise LexiconError(f"lexicon files are missing: {', '.join(sorted(missing))}", where=str(FOLDER))
     phrases = _phrases({name: content for name, content in contents.items() if name not in TABLES})
+    agencies = dict(_named(contents["agencies"], "agencies"))
     return ArticleWords(
         lines=frozenset(phrases["lines"]),
         starts=_beginnings(phrases["starts"]),
@@ -133,6 +138,7 @@ def load() -> ArticleWords:
         contains=_pattern(phrases["contains"]),
         credits=_pattern(phrases["credits"]),
         weak_credits=_pattern(phrases["weak_credits"]),
+        telltales=_pattern(phrases["contains"] + phrases["credits"] + phrases["weak_credits"]),
         boxes=_beginnings(phrases["boxes"]),
         comments=_beginnings(phrases["comments"]),
         ends=_beginnings(phrases["ends"]),
@@ -144,7 +150,8 @@ def load() -> ArticleWords:
         mastheads=frozenset(phrases["mastheads"]),
         agency_endings=tuple(phrases["agency_endings"]),
         ago=_ago(phrases),
-        agencies=dict(_named(contents["agencies"], "agencies")),
+        agencies=agencies,
+        agency_words=frozenset(name.split()[0] for name in agencies),
         publishers=dict(_named(contents["publishers"], "publishers")),
         months=dict(_months(contents["months"])),
         weekdays=dict(_weekdays(contents["weekdays"])),
