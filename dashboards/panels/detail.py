@@ -12,19 +12,18 @@ from dashboards import texts
 from dashboards.columns import Columns
 from dashboards.elements import attributes, button, glyph, icon
 from dashboards.live import LiveTimeline
-from dashboards.reading import Lit, excerpt, lights_of, lit_text
 from dashboards.scripts import in_browser
+from dashboards.sources import conflicts_of, sources_of
 from dashboards.state import ViewState
-from dashboards.wording import actor_words, field_words, how_known, long_date, long_day, toll_words
+from dashboards.wording import actor_words, how_known, long_date, toll_words
 from timeline.errors import TimelineError
 from timeline.figures.cards import date_words, day_of
-from timeline.model.article import Article
-from timeline.model.event import Event, EventMention, MergeReason, Modality, Status
+from timeline.model.event import Event, Modality, Status
 from timeline.table import QUADS
 
 _MOST_RELATED = 4
 _NEIGHBOURS = 40
-_SURE_DIGITS = 100
+_PERCENT = 100
 
 
 def layout(live: LiveTimeline) -> Any:
@@ -187,8 +186,8 @@ def head_of(event: Event) -> list[Any]:
 def body_of(event: Event, columns: Columns, live: LiveTimeline) -> list[Any]:
     """Return the facts, the conflicts, the sources and the related events."""
     names = columns.names
-    parts = [_facts(event, names), _conflicts(event, live)]
-    parts.append(_sources(event, live))
+    parts = [_facts(event, names), conflicts_of(event, live)]
+    parts.append(sources_of(event, live))
     parts.append(_related(event, columns))
     return [part for part in parts if part is not None]
 
@@ -208,83 +207,9 @@ def _facts(event: Event, names: Mapping[str, str]) -> Any:
         ("Said by", said or ""),
     )
     rows = [part for name, value in pairs if value for part in (html.Dt(name), html.Dd(value))]
-    sure = round(event.confidence * _SURE_DIGITS)
+    sure = round(event.confidence * _PERCENT)
     meter = html.Span(html.Span(style={"width": f"{sure}%"}), className="meter", **attributes(aria_hidden="true"))
     return html.Dl([*rows, html.Dt("Confidence"), html.Dd([meter, f"{sure} %"])], className="facts")
-
-
-def _conflicts(event: Event, live: LiveTimeline) -> Any:
-    if not event.conflicts:
-        return None
-    rows = [
-        html.Div(
-            [
-                html.H4(field_words(conflict.field)),
-                html.Div(
-                    [
-                        html.Div([html.Strong(value), html.Span(_articles_words(articles, live))], className="claim")
-                        for value, articles in conflict.claims
-                    ],
-                    className="claims",
-                ),
-            ]
-        )
-        for conflict in event.conflicts
-    ]
-    return html.Section([html.H3([icon("warning"), texts.CONFLICTS]), *rows], className="conflicts")
-
-
-def _articles_words(article_ids: Sequence[str], live: LiveTimeline) -> str:
-    return ", ".join(dict.fromkeys(_article_words(live.article(name), name) for name in article_ids))
-
-
-def _article_words(article: Article | None, article_id: str) -> str:
-    """Return what an article is called: by its publisher, else by its title, else by its id."""
-    if article is None:
-        return article_id
-    return article.publisher or article.title or article_id
-
-
-def _sources(event: Event, live: LiveTimeline) -> Any:
-    total = len(event.mentions)
-    title = texts.SOURCE_SENTENCE if total == 1 else texts.SOURCE_SENTENCES.format(total)
-    told = [
-        _source(mention, reason, live, alone=total == 1)
-        for mention, reason in zip(event.mentions, event.reasons, strict=True)
-    ]
-    return html.Section([html.H3(title), *told], className="sources")
-
-
-def _source(mention: EventMention, reason: MergeReason | None, live: LiveTimeline, *, alone: bool) -> Any:
-    article = live.article(mention.article)
-    if article is None:
-        quoted: list[Any] = [html.Mark(mention.quote, className="lit-sentence")]
-    else:
-        span, cut_before, cut_after = excerpt(article, mention)
-        lights: tuple[Lit, ...] = lights_of(mention, article)
-        quoted = lit_text(article.text, lights, start=span.start, end=span.end)
-        quoted = [*(["… "] if cut_before else []), *quoted, *([" …"] if cut_after else [])]
-    parts: list[Any] = [html.Strong(mention.publisher or _article_words(article, mention.article))]
-    if mention.published:
-        parts.append(html.Span(long_day(mention.published)))
-    parts.append(
-        button([icon("article"), texts.WHOLE_ARTICLE], kind="text", data_put="article", data_value=mention.article)
-    )
-    own = (
-        []
-        if alone
-        else [
-            html.Div(
-                f"{long_date(mention.dating)}, {how_known(mention.dating, mention.published)}", className="own-date"
-            )
-        ]
-    )
-    joined = [html.P(f"{texts.WHY_JOINED} {_grounds(reason)}", className="reason")] if reason else []
-    return html.Article([html.Blockquote(quoted), html.Footer(parts, className="source-line"), *own, *joined])
-
-
-def _grounds(reason: MergeReason) -> str:
-    return f"{', '.join(reason.grounds)} ({round(reason.score * _SURE_DIGITS)} %)"
 
 
 def _related(event: Event, columns: Columns) -> Any:

@@ -120,13 +120,13 @@ def events_table(total: int, *, seed: int = 7, years: float = 3.0, undated: floa
             "late": random.random(total) < 0.06,
             "conflicts": pd.Series([None] * total, dtype="str"),
             "n_articles": pd.array(told, dtype="Int64"),
+            "n_sources": pd.array(told, dtype="Int64"),
             "n_mentions": pd.array(told + random.integers(0, 3, size=total), dtype="Int64"),
             "quote": [f"{title}, officials said." for title in titles],
             "articles": pd.Series([[f"a{number % 997}"] for number in range(total)], dtype=object),
         }
     )
-    assert list(table.columns) == [column.name for column in COLUMNS]
-    return table.iloc[order].reset_index(drop=True)
+    return table[[column.name for column in COLUMNS]].iloc[order].reset_index(drop=True)
 
 
 def mentions_table(events: pd.DataFrame) -> pd.DataFrame:
