@@ -53,6 +53,8 @@ def _first(after: str, words: Words) -> int:
 def _finite(tokens: list[str], index: int, words: Words) -> int | None:
     """Return the side that one word tells of, or None where it tells nothing."""
     token = tokens[index].rstrip(_STOPS)
+    if not _may_be_verb(token, words):
+        return None
     before = tokens[max(0, index - 2) : index]
     governs = index + 1 < len(tokens) and words.has(
         "future_joint", tokens[index + 1]
@@ -65,6 +67,13 @@ def _finite(tokens: list[str], index: int, words: Words) -> int | None:
     # "will be held", "to have": the verb before it decides
     helped = before and (words.has("be", before[-1]) or words.has("future_joint", before[-1]))
     return None if helped else PAST
+
+
+def _may_be_verb(token: str, words: Words) -> bool:
+    """Tell whether a word is worth a closer look; most are not, and there are many."""
+    if len(token) >= _SHORTEST_PAST and token.endswith(tuple(words.of("past_ending"))):
+        return True
+    return words.has("past_verb", token) or words.has("future_verb", token) or words.has("as_soon", token)
 
 
 def _infinitive(tokens: list[str], index: int, words: Words) -> int | None:
