@@ -8,7 +8,7 @@ from typing import Self
 
 from timeline.actors import ActorFinder, names
 from timeline.events import Extractor
-from timeline.lexicons import actors, event_types, grammar, inflections, periods, places, temporal, words
+from timeline.lexicons import actors, confidence, event_types, grammar, inflections, periods, places, temporal, words
 from timeline.model.article import Article, Document
 from timeline.model.event import EventMention
 from timeline.model.time import TimeExpression
@@ -87,6 +87,7 @@ class Pipeline:
                 actors=names(who),
                 countries=where.countries,
                 periods=periods.load(),
+                weights=confidence.load(),
             ),
         )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Protocol, TypeVar
 
-from timeline.events.confidence import THRESHOLD, confidence
+from timeline.events.confidence import dated_features, features, probability
 from timeline.events.consolidation import consolidate
 from timeline.events.dating import date, own_dating
 from timeline.events.expressions import expressed, named_periods, place_expressions
@@ -24,6 +24,7 @@ from timeline.events.titles import title
 from timeline.events.tolls import toll
 from timeline.events.triggers import TriggerIndex, compile_triggers, find_triggers
 from timeline.events.words import dateline_end, read_words
+from timeline.lexicons.confidence import Weights
 from timeline.lexicons.event_types import EventType
 from timeline.lexicons.grammar import Grammar
 from timeline.lexicons.inflections import Inflections
@@ -57,6 +58,7 @@ class Extractor:
     actors: Mapping[str, Actor]
     countries: Mapping[str, Place]
     periods: Periods
+    weights: Weights
 
     @classmethod
     def compile(
@@ -69,9 +71,11 @@ class Extractor:
         actors: Mapping[str, Actor],
         countries: Mapping[str, Place],
         periods: Periods,
+        weights: Weights,
     ) -> Extractor:
         """Return an extractor for these event types."""
-        return cls(compile_triggers(types, inflections), inflections, grammar, tags, actors, countries, periods)
+        triggers = compile_triggers(types, inflections)
+        return cls(triggers, inflections, grammar, tags, actors, countries, periods, weights)
 
     def extract(
         self,
@@ -82,6 +86,19 @@ class Extractor:
         places: Sequence[PlaceMention],
     ) -> tuple[EventMention, ...]:
         """Return the event mentions of a document; empty where it tells none. Each argument is in the text's order."""
+        told = self.told(document, expressions=expressions, actors=actors, places=places)
+        mentions = [self._mention(document.article, one.draft, one.dating) for one in told]
+        return consolidate(mentions, countries=self.countries)
+
+    def told(
+        self,
+        document: Document,
+        *,
+        expressions: Sequence[TimeExpression],
+        actors: Sequence[ActorMention],
+        places: Sequence[PlaceMention],
+    ) -> tuple[Told, ...]:
+        """Return the drafts that a document's mentions are made of, dated, in the order of the text."""
         published = document.article.publication_date
         heard = self._heard(document, expressions=expressions, actors=actors, places=places)
         drafts: list[Draft] = []
@@ -91,12 +108,11 @@ class Extractor:
             told_types |= {draft.type for draft in own}
             drafts += own
         story = Story(published, self._news(drafts, published, lead=_lead(heard, published)), heard=heard)
-        mentions = []
+        found = []
         for draft, others in _with_others(drafts):
-            dating = date(Moment(draft, story, self.grammar, others))
-            story = story.with_told(Told(draft, dating))
-            mentions.append(self._mention(document.article, draft, dating))
-        return consolidate(mentions, countries=self.countries)
+            found.append(Told(draft, date(Moment(draft, story, self.grammar, others))))
+            story = story.with_told(found[-1])
+        return tuple(found)
 
     def _heard(
         self,
@@ -148,8 +164,8 @@ class Extractor:
             who = participants(heard.parsed, trigger, self.grammar.light_verb_forms)
             surety = modality(heard.parsed, trigger, self.grammar)
             draft = Draft(heard, trigger, who, surety, 0.0)
-            score = confidence(draft)
-            if score >= THRESHOLD:
+            score = probability(self.weights.event, features(draft))
+            if score >= self.weights.threshold:
                 drafts.append(replace(draft, score=score))
         return drafts
 
@@ -188,7 +204,7 @@ class Extractor:
             injured=toll(parsed, "injured", self.grammar) if counting else None,
             modality=draft.surety,
             title=title(draft, actors=self.actors, place=place_text, inflections=self.inflections),
-            confidence=round(draft.score, 2),
+            confidence=round(probability(self.weights.right, dated_features(draft, dating)), 2),
             rule=f"{entry.type} {entry.pos} {entry.lemma!r}",
             published=article.publication_date,
             publisher=article.publisher,

@@ -1,0 +1,195 @@
+"""Annotated articles in, `timeline/lexicons/confidence/weights.yaml` out: two logistic regressions and a threshold.
+
+    python scripts/fit_confidence.py ARTICLES.jsonl MENTIONS.jsonl [ARTICLES.jsonl MENTIONS.jsonl ...]
+
+ARTICLES holds {"id", "date", "text"}; MENTIONS {"article", "quote", "trigger", "type", "earliest", "latest", "weight"},
+one event mention per line, in the form that `timeline extract` writes, "weight" 3 for those that need not be found.
+The threshold is the one with the best F1 when every article is judged by weights fitted on the other ones.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import yaml
+
+from timeline.articles import from_text
+from timeline.events.confidence import dated_features, features
+from timeline.events.story import Told
+from timeline.lexicons.confidence import WEIGHTS
+from timeline.model.time import Day
+from timeline.pipeline import Pipeline, joined
+from timeline.segmentation import segment
+
+_CANDIDATES = 0.12
+"""Draft probability from which on a trigger is a candidate while the weights are fitted."""
+_RIDGE = 1.0
+"""Strength of the penalty on squared weights: the features are many for a few hundred mentions."""
+_STEPS = 60
+_RAREST = 4
+"""Mentions that must have a feature before it gets a weight of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A candidate with its features before and after dating, and whether it meets an annotated mention, rightly."""
+
+    article: str
+    event: dict[str, float]
+    right: dict[str, float]
+    met: bool
+    correct: bool
+
+
+def main() -> None:
+    """Read the annotated articles, fit, and write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="+", type=Path, metavar="ARTICLES MENTIONS")
+    files = parser.parse_args().files
+    pipeline = _open_pipeline()
+    judged: list[Judged] = []
+    wanted = 0
+    for articles, mentions in zip(files[::2], files[1::2], strict=True):
+        gold = list(_lines(mentions))
+        wanted += sum(record["weight"] < 3 for record in gold)
+        for article in _lines(articles):
+            judged += _judge(pipeline, article, [record for record in gold if record["article"] == article["id"]])
+    event = fit([one.event for one in judged], [one.met for one in judged])
+    right = fit([one.right for one in judged], [one.correct for one in judged])
+    threshold = best_threshold(judged, wanted)
+    WEIGHTS.write_text(_written(event, right, threshold), encoding="utf8")
+
+
+def _open_pipeline() -> Pipeline:
+    pipeline = Pipeline.load()
+    weights = replace(pipeline.extractor.weights, threshold=_CANDIDATES)
+    return replace(pipeline, extractor=replace(pipeline.extractor, weights=weights))
+
+
+def _lines(path: Path) -> Iterator[dict[str, Any]]:
+    for line in path.read_text(encoding="utf8").splitlines():
+        if line.strip():
+            yield json.loads(line)
+
+
+def _judge(pipeline: Pipeline, record: dict[str, Any], gold: Sequence[dict[str, Any]]) -> Iterator[Judged]:
+    published = Day.parse(record["date"]) if record.get("date") else None
+    article = from_text(record["text"], id=record["id"], publication_date=published)
+    document = segment(article)
+    told = pipeline.extractor.told(
+        document,
+        expressions=joined(pipeline.tagger.tag(document), document),
+        actors=pipeline.actors.find(document),
+        places=pipeline.places.find(document),
+    )
+    answers = _met(told, [_placed(one, record["text"]) for one in gold])
+    for i, one in enumerate(told):
+        answer = gold[answers[i]] if i in answers else None
+        if answer is not None and answer["weight"] == 3:
+            continue
+        days = tuple(str(day) if day is not None else None for day in (one.dating.earliest, one.dating.latest))
+        correct = answer is not None and (answer["earliest"], answer["latest"], answer["type"]) == (
+            *days,
+            one.draft.type,
+        )
+        yield Judged(
+            record["id"], features(one.draft), dated_features(one.draft, one.dating), answer is not None, correct
+        )
+
+
+def _placed(record: dict[str, Any], text: str) -> tuple[int, int, int, int, str]:
+    start = record["start"] if "start" in record else text.index(record["quote"])
+    first = (
+        start + record["quote"].index(record["trigger"]) if "trigger_start" not in record else record["trigger_start"]
+    )
+    return start, start + len(record["quote"]), first, first + len(record["trigger"]), record["type"]
+
+
+def _met(told: Sequence[Told], gold: Sequence[tuple[int, int, int, int, str]]) -> dict[int, int]:
+    """Which candidate meets which annotated mention: triggers overlap, or they share sentence and type; one to one."""
+    pairs = []
+    for i, one in enumerate(told):
+        words, trigger, sentence = one.draft.heard.parsed.words, one.draft.trigger, one.draft.heard.sentence
+        first, last = words[trigger.first].start, words[trigger.last].end
+        for k, (start, end, gold_first, gold_last, kind) in enumerate(gold):
+            same = one.draft.type == kind
+            if min(last, gold_last) > max(first, gold_first):
+                pairs.append((0 if same else 1, abs(first - gold_first), i, k))
+            elif same and min(sentence.end, end) > max(sentence.start, start):
+                pairs.append((2, abs(first - gold_first), i, k))
+    answers: dict[int, int] = {}
+    for _, _, i, k in sorted(pairs):
+        if i not in answers and k not in answers.values():
+            answers[i] = k
+    return answers
+
+
+def fit(rows: Sequence[dict[str, float]], labels: Sequence[bool]) -> dict[str, float]:
+    """Return the weights of a logistic regression with a ridge penalty, fitted by Newton's method."""
+    counts: dict[str, int] = {}
+    for row in rows:
+        for name in row:
+            counts[name] = counts.get(name, 0) + 1
+    names = sorted(name for name, count in counts.items() if count >= _RAREST)
+    design = np.array([[1.0, *(row.get(name, 0.0) for name in names)] for row in rows])
+    answer = np.array(labels, dtype=float)
+    penalty = _RIDGE * np.eye(len(names) + 1)
+    penalty[0, 0] = 1e-3
+    weights = np.zeros(len(names) + 1)
+    for _ in range(_STEPS):
+        probability = 1 / (1 + np.exp(-design @ weights))
+        gradient = design.T @ (answer - probability) - penalty @ weights
+        curvature = (design * (probability * (1 - probability))[:, None]).T @ design + penalty
+        weights += np.linalg.solve(curvature, gradient)
+    return {name: round(float(weight), 2) for name, weight in zip(("bias", *names), weights, strict=True)}
+
+
+def best_threshold(judged: Sequence[Judged], wanted: int) -> float:
+    """Return the threshold of best F1, each article judged by weights fitted on the other ones."""
+    scored: list[tuple[float, bool]] = []
+    rights: list[tuple[float, bool]] = []
+    for article in sorted({one.article for one in judged}):
+        others = [one for one in judged if one.article != article]
+        here = [one for one in judged if one.article == article]
+        weights = fit([one.event for one in others], [one.met for one in others])
+        scored += [(_probability(weights, one.event), one.met) for one in here]
+        weights = fit([one.right for one in others], [one.correct for one in others])
+        rights += [(_probability(weights, one.right), one.correct) for one in here]
+    _print_reliability(rights)
+
+    def f1(threshold: float) -> float:
+        kept = [met for score, met in scored if score >= threshold]
+        return 2 * sum(kept) / (len(kept) + wanted) if kept else 0.0
+
+    best = max((round(step / 100, 2) for step in range(15, 70)), key=f1)
+    print(f"candidates {len(scored)}, threshold {best}, detection F1 {f1(best):.3f} (each article by the other ones)")
+    return best
+
+
+def _print_reliability(scored: Sequence[tuple[float, bool]]) -> None:
+    for low in (0.0, 0.2, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9):
+        high = 0.2 if low == 0.0 else 0.4 if low == 0.2 else low + 0.1
+        inside = [right for score, right in scored if low <= score < high or (high >= 1 and score >= low)]
+        if inside:
+            print(f"{low:.1f}-{min(high, 1):.1f}  {len(inside):4d} mentions  {sum(inside) / len(inside):.2f} right")
+
+
+def _probability(weights: dict[str, float], row: dict[str, float]) -> float:
+    total = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in row.items())
+    return float(1 / (1 + np.exp(-total)))
+
+
+def _written(event: dict[str, float], right: dict[str, float], threshold: float) -> str:
+    head = "# Written by scripts/fit_confidence.py: weights of two logistic regressions, by feature.\n"
+    content = {"event": event, "right": right, "threshold": threshold}
+    return head + yaml.safe_dump(content, sort_keys=False, allow_unicode=True)
+
+
+if __name__ == "__main__":
+    main()
