@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -29,10 +29,25 @@ class TriggerPattern:
 
 
 @dataclass(frozen=True, slots=True)
-class TriggerIndex:
-    """Every pattern by the forms of its first word."""
+class Opening:
+    """The patterns that begin with one form.
 
-    by_first: Mapping[str, tuple[TriggerPattern, ...]]
+    Attributes:
+        single: Those of one word.
+        by_second: Those of several, by the forms of their second word.
+        gap: How many words may stand before the second word, at most.
+    """
+
+    single: tuple[TriggerPattern, ...]
+    by_second: Mapping[str, tuple[TriggerPattern, ...]]
+    gap: int
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerIndex:
+    """Every pattern by the forms of its first word, then of its second: most sentences hold one and lack the other."""
+
+    by_first: Mapping[str, Opening]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +77,22 @@ def compile_triggers(types: Iterable[EventType], inflections: Inflections) -> Tr
             for pattern in _patterns(entry, inflections, company):
                 for form in pattern.forms[0]:
                     by_first[form].append(pattern)
-    return TriggerIndex({form: tuple(patterns) for form, patterns in by_first.items()})
+    return TriggerIndex({form: _opening(patterns) for form, patterns in by_first.items()})
+
+
+def _opening(patterns: Sequence[TriggerPattern]) -> Opening:
+    by_second: dict[str, list[TriggerPattern]] = defaultdict(list)
+    for pattern in patterns:
+        for form in pattern.forms[1] if len(pattern.forms) > 1 else ():
+            by_second[form].append(pattern)
+    gap = max((_gap(pattern) for pattern in patterns if len(pattern.forms) > 1), default=-1)
+    single = tuple(pattern for pattern in patterns if len(pattern.forms) == 1)
+    return Opening(single, {form: tuple(found) for form, found in by_second.items()}, gap)
+
+
+def _gap(pattern: TriggerPattern) -> int:
+    """How many words may stand between the words of a pattern: only verbs take their object in."""
+    return pattern.entry.gap if pattern.entry.pos == "verb" else 0
 
 
 def _patterns(
@@ -108,20 +138,30 @@ def find_triggers(parsed: Parse, index: TriggerIndex, *, timed: frozenset[int]) 
     """
     found: list[Trigger] = []
     for i, word in enumerate(parsed.words):
-        for pattern in index.by_first.get(word.lower, ()):
-            last = _match(parsed, i, pattern)
-            if last is None or i in timed or (last > i and last + 1 in timed and word.tag in _VERB_TAGS):
+        opening = index.by_first.get(word.lower)
+        for pattern, last in _matches(parsed, i, opening) if opening is not None and i not in timed else ():
+            if last > i and last + 1 in timed and word.tag in _VERB_TAGS:
                 continue
             if _fits(parsed, i, last, pattern, dated=bool(timed)):
                 found.append(Trigger(pattern.entry, i, last, _group_of(parsed, i, pattern.entry)))
     return _without_overlaps(found)
 
 
-def _match(parsed: Parse, i: int, pattern: TriggerPattern) -> int | None:
-    """The last word of the pattern when it stands at word i, or None."""
-    last = i
-    gap = pattern.entry.gap if pattern.entry.pos == "verb" else 0
-    for forms in pattern.forms[1:]:
+def _matches(parsed: Parse, i: int, opening: Opening) -> Iterator[tuple[TriggerPattern, int]]:
+    """The patterns that stand at word i, each with its last word."""
+    for pattern in opening.single:
+        yield pattern, i
+    for second in range(i + 1, min(i + 2 + opening.gap, len(parsed.words))):
+        for pattern in opening.by_second.get(parsed.words[second].lower, ()):
+            last = _match(parsed, second, pattern) if second <= i + 1 + _gap(pattern) else None
+            if last is not None:
+                yield pattern, last
+
+
+def _match(parsed: Parse, second: int, pattern: TriggerPattern) -> int | None:
+    """The last word of the pattern whose second word is at `second`, or None."""
+    last, gap = second, _gap(pattern)
+    for forms in pattern.forms[2:]:
         for k in range(last + 1, min(last + 2 + gap, len(parsed.words))):
             if parsed.words[k].lower in forms:
                 last = k
