@@ -35,10 +35,12 @@ def _own(lexicon: Path | None, name: str) -> Path | None:
     return folder if folder is not None and folder.is_dir() else None
 
 
-def joined(expressions: tuple[TimeExpression, ...], document: Document) -> tuple[TimeExpression, ...]:
+def joined(
+    expressions: tuple[TimeExpression, ...], document: Document, lexicon: temporal.TemporalLexicon
+) -> tuple[TimeExpression, ...]:
     """Return the expressions with those that state one span of days made one: "from 3 to 5 May"."""
     found = list(expressions)
-    for span in ranges(expressions, document):
+    for span in ranges(expressions, document, lexicon=lexicon):
         parts = [expression for expression in found if span.start <= expression.start and expression.end <= span.end]
         if len(parts) < 2:  # "since 2011" stays as it is: the words before it say so
             continue
@@ -62,6 +64,7 @@ class Pipeline:
     """The stages with their lexicons; the same article always gives the same mentions."""
 
     tagger: Tagger
+    time_words: temporal.TemporalLexicon
     actors: ActorFinder
     places: PlaceFinder
     extractor: Extractor
@@ -74,9 +77,11 @@ class Pipeline:
             lexicon: A folder with a user's own words, laid over those of the package, or None.
         """
         who = actors.load(extra=_own(lexicon, "actors"))
+        when = temporal.load(DEFAULT_LANGUAGE, extra=_own(lexicon, "temporal"))
         where = places.load(extra=_own(lexicon, "places"))
         return cls(
-            tagger=load_tagger(lexicon=lexicon),
+            tagger=Tagger(when),
+            time_words=when,
             actors=ActorFinder(who),
             places=PlaceFinder(where),
             extractor=Extractor.compile(
@@ -103,7 +108,7 @@ class Pipeline:
         expressions = self.tagger.tag(document)
         return self.extractor.extract(
             document,
-            expressions=joined(expressions, document),
+            expressions=joined(expressions, document, self.time_words),
             actors=self.actors.find(document),
             places=self.places.find(document),
         )
