@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from timeline.actors.bodies import national_body
 from timeline.actors.index import compile_index
 from timeline.actors.memory import Memory
 from timeline.actors.named import named
@@ -78,7 +79,13 @@ def _chunk(reading: Reading, at: int) -> Chunk | None:
         chunk = named(reading, at, *found)
         if chunk is not None:
             return chunk
-    return reference(reading, at) or office(reading, at) or organisation(reading, at) or _bare(reading, at)
+    return (
+        reference(reading, at)
+        or office(reading, at)
+        or national_body(reading, at)
+        or organisation(reading, at)
+        or _bare(reading, at)
+    )
 
 
 def _bare(reading: Reading, at: int) -> Chunk | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from timeline.actors.people import Linked
@@ -21,9 +22,10 @@ class Memory:
         published: Day of publication, or None.
         weights: How often the article names each state, its beginning counted more.
         hidden: Ambiguous names that mean no actor in this article.
-        acronyms: Acronyms that the article introduces, short names of companies, and what they stand for.
+        names: First word -> names that the article introduces (acronyms, what they stand for, short names).
         people: Last name -> the person introduced by it.
         offices: Noun of an office or body -> the code it belonged to, and the sentence, where last named in full.
+        titles: The same for nouns that stood before their holder's name.
         sentences: The mentions of the sentences read so far, newest last.
         starts: Where these sentences begin in the article's text.
     """
@@ -31,9 +33,10 @@ class Memory:
     published: Day | None
     weights: Counter[str]
     hidden: frozenset[str] = frozenset()
-    acronyms: dict[str, Name] = field(default_factory=dict)
+    names: dict[str, tuple[tuple[tuple[str, ...], Name], ...]] = field(default_factory=dict)
     people: dict[str, Linked] = field(default_factory=dict)
     offices: dict[str, tuple[str, int]] = field(default_factory=dict)
+    titles: dict[str, tuple[str, int]] = field(default_factory=dict)
     sentences: list[list[ActorMention]] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
 
@@ -45,14 +48,41 @@ class Memory:
         code, weight = self.weights.most_common(1)[0]
         return code if weight >= _CLEAR_SHARE * total else None
 
-    def keep_office(self, head: str, code: str) -> None:
-        """Remember whose office a noun named in full."""
-        self.offices[head] = (code, len(self.sentences))
+    def add_name(self, name: Name) -> None:
+        """Remember a name that the article introduces; what was introduced first stays."""
+        words = tuple(name.text.split(" "))
+        known = self.names.get(words[0], ())
+        if all(words != other for other, _ in known):
+            longest_first = sorted((*known, (words, name)), key=lambda entry: -len(entry[0]))
+            self.names[words[0]] = tuple(longest_first)
 
-    def office(self, head: str, *, within: int) -> str | None:
-        """Return whose office a noun named in full within the last sentences, or None."""
-        code, sentence = self.offices.get(head, ("", 0))
-        return code if code and len(self.sentences) - sentence < within else None
+    def name_at(self, words: Sequence[str], at: int) -> tuple[int, Name] | None:
+        """Return the end and the meaning of the longest introduced name at a word, or None."""
+        for parts, name in self.names.get(words[at], ()):
+            if tuple(words[at : at + len(parts)]) == parts:
+                return at + len(parts), name
+        return None
+
+    def first_state(self) -> str | None:
+        """Return the state that the article names most, or None where it names none."""
+        return max(self.weights, key=self.weights.__getitem__) if self.weights else None
+
+    def keep_office(self, head: str, code: str, *, held: bool = False) -> None:
+        """Remember whose office a noun named in full; `held` where its holder's name stood behind it."""
+        (self.titles if held else self.offices)[head] = (code, len(self.sentences))
+
+    def office(self, head: str, *, within: int | None = None, titles: bool = False) -> str | None:
+        """Return whose office a noun named in full within the last sentences, or None.
+
+        Args:
+            head: The noun.
+            within: Number of sentences, this one included; None for the whole article so far.
+            titles: Whether a noun before its holder's name counts: "the president" after "Turkish President X".
+        """
+        code, sentence = self.offices.get(head, ("", -1))
+        if titles and self.titles.get(head, ("", -1))[1] > sentence:
+            code, sentence = self.titles[head]
+        return code if code and (within is None or len(self.sentences) - sentence < within) else None
 
     def recent(self, sentences: int) -> list[ActorMention]:
         """Return the mentions of the last sentences, this one included, newest first."""

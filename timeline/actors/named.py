@@ -8,7 +8,7 @@ from timeline.actors.holders import holder_end, posting_end
 from timeline.actors.index import NOTHING
 from timeline.actors.people import link
 from timeline.actors.persons import Title, printed_name, remember, titled
-from timeline.actors.phrases import Phrase, institution_at, name_at, phrase_at, unrelated_at
+from timeline.actors.phrases import Phrase, institution_at, name_at, phrase_at, title_head, unrelated_at
 from timeline.actors.reading import Chunk, Reading
 from timeline.lexicons.actors import Name, fold_code
 
@@ -33,6 +33,9 @@ def named(reading: Reading, at: int, end: int, names: tuple[Name, ...]) -> Chunk
     name = _at_home(reading, at, end, names[0])
     if name is NOTHING:
         return _seated(reading, at, end) or Chunk(at, end)
+    last = reading.tokens.lowers[end - 1]
+    if end > at + 1 and last in reading.index.words("bodies"):
+        reading.memory.keep_office(last, name.code)  # "European Council": later "the Council"
     title = phrase_at(reading.index, reading.tokens, at) if name.role == "body" else None
     if title is not None and title.noun is not None and title.noun.category == "officials" and title.end >= end:
         return with_phrase(reading, at, title, name)  # "Taoiseach Leo Varadkar"
@@ -67,7 +70,7 @@ def _shorten(reading: Reading, at: int, end: int, name: Name) -> None:
         return
     is_free = index.nouns.longest((word.lower(),), 0) is None and index.names.longest((word,), 0) is None
     if is_free and len(word) >= _SHORTEST_NAME:
-        reading.memory.acronyms.setdefault(word, Name(word, name.code, "name", f"short for {name.text}"))
+        reading.memory.add_name(Name(word, name.code, "name", f"short for {name.text}"))
 
 
 def _at_home(reading: Reading, at: int, end: int, name: Name) -> Name:
@@ -230,7 +233,9 @@ def with_phrase(reading: Reading, at: int, phrase: Phrase, name: Name) -> Chunk:
     rule = f"{name.rule}+{phrase.head}"
     holder = holder_end(reading, end, phrase) if category in ("officials", "individuals") else None
     if holder is not None:
-        return titled(reading, at, holder[0], holder[1], Title(name.code, own, rule, phrase.head))
+        if not own:
+            reading.memory.keep_office(phrase.head, name.code, held=True)
+        return titled(reading, at, holder[0], holder[1], Title(name.code, own, rule, title_head(reading.index, phrase)))
     if own and category in ("officials", "individuals"):
         return _nameless(reading, at, end, name, former=former)
     reading.memory.keep_office(phrase.head, name.code)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from timeline.actors.contexts import office_context, possessor
 from timeline.actors.holders import holder_end
 from timeline.actors.named import people_code
 from timeline.actors.people import link
-from timeline.actors.persons import Title, by_surname, titled
-from timeline.actors.phrases import Phrase, name_at, phrase_at
+from timeline.actors.persons import Title, titled
+from timeline.actors.phrases import Phrase, name_at, phrase_at, title_head
 from timeline.actors.reading import Chunk, Reading
+from timeline.actors.titles import holder, local_holder
 
-_FRESH = 3  # sentences, this one included, in which an office named in full outweighs what the article is about
-_THE = 4  # characters of "The "
 _ANCHORS = frozenset(("name", "region", "body", "capital", "metonym"))
 
 
@@ -23,9 +23,14 @@ def office(reading: Reading, at: int) -> Chunk | None:
         return _honoured(reading, at)
     category = phrase.noun.category
     if category in ("officials", "bodies"):
-        return _office_of(reading, at, phrase) or _holder(reading, at, phrase) or _in_context(reading, at, phrase)
+        return (
+            _office_of(reading, at, phrase)
+            or local_holder(reading, at, phrase)
+            or holder(reading, at, phrase)
+            or _in_context(reading, at, phrase)
+        )
     if category == "individuals":
-        return _holder(reading, at, phrase)
+        return holder(reading, at, phrase)
     return _crowd(reading, at, phrase) if category in ("people", "citizens") else None
 
 
@@ -85,65 +90,41 @@ def _of_codes(reading: Reading, at: int, end: int, phrase: Phrase, codes: tuple[
     rule = f"{phrase.head} of {codes[0]}"
     former = phrase.former or reading.is_former(at)
     category = phrase.noun.category if phrase.noun is not None else ""
-    holder = holder_end(reading, end, phrase) if category == "officials" else None
-    if holder is not None:
-        return titled(reading, at, holder[0], holder[1], Title(codes[0], former or phrase.private, rule, phrase.head))
+    found = holder_end(reading, end, phrase) if category == "officials" else None
+    if found is not None:
+        title = Title(codes[0], former or phrase.private, rule, title_head(reading.index, phrase))
+        return titled(reading, at, found[0], found[1], title)
     if former or phrase.private:
         return Chunk(at, end)
     reading.memory.keep_office(phrase.head, codes[0])
     return Chunk(at, end, codes, " and ".join(reading.printed(code) for code in codes), "office", rule)
 
 
-def _holder(reading: Reading, at: int, phrase: Phrase) -> Chunk | None:
-    """Return "President Vladimir Putin" or "activist Joshua Wong"."""
-    if phrase.noun is None or phrase.noun.category == "bodies":
-        return None
-    holder = holder_end(reading, phrase.end, phrase)
-    if holder is None:
-        return None
-    own = phrase.former or phrase.private or phrase.noun.category == "individuals" or reading.is_former(at)
-    words = reading.tokens.words
-    known = reading.index.people.longest(words, holder[0])
-    if own or (known is not None and known[0] >= holder[1]):
-        return titled(reading, at, *holder, Title(None, own, f"title:{phrase.head}", phrase.head))
-    rule = f"title:{phrase.head}"
-    is_known = holder[1] == holder[0] + 1 or words[holder[1] - 1] in reading.memory.people
-    if is_known and by_surname(reading, words[holder[1] - 1], phrase.head):
-        return titled(reading, at, *holder, Title(None, own=False, rule=rule, head=phrase.head))
-    code = _bracketed(reading, at) or (context(reading, phrase.head) if _is_of_state(reading, at, phrase) else None)
-    return titled(reading, at, *holder, Title(code, own=code is None, rule=f"context:{phrase.head}", head=phrase.head))
-
-
-def _bracketed(reading: Reading, at: int) -> str | None:
-    """Return the organisation whose acronym stands in brackets before a title: "... Cooperation (OIC) head"."""
-    row = reading.memory.sentences[-1] if reading.memory.sentences else []
-    if reading.tokens.word(at - 1) != ")" or not row or row[-1].end != reading.tokens.starts[at - 1]:
-        return None
-    return row[-1].codes[0]
-
-
-def _is_of_state(reading: Reading, at: int, phrase: Phrase) -> bool:
-    """Tell whether a title is a state's: not "director", nor "Society President"."""
-    tokens, words = reading.tokens, reading.index.words
-    if at and tokens.is_capitalised(at - 1) and tokens.is_capitalised(at) and not tokens.joined[at]:
-        return False
-    return phrase.head in words("contextual") or phrase.head in words("state_titles")
-
-
 def _in_context(reading: Reading, at: int, phrase: Phrase) -> Chunk | None:
-    """Return "the ministry", "police", "officials" with the state that the context gives, or None."""
+    """Return "the ministry", "police", "the Defence Agency" with the state that the context gives, or None."""
     index, before = reading.index, reading.tokens.lower(at - 1)
-    if phrase.former or phrase.private or not _is_one_of(reading, phrase, "contextual"):
+    is_proper = _is_proper_body(reading, at, phrase)
+    if phrase.former or phrase.private or not (is_proper or _is_one_of(reading, phrase, "contextual")):
         return None
-    plural = _is_one_of(reading, phrase, "standing_alone")
+    plural = is_proper or _is_one_of(reading, phrase, "standing_alone")
     if before not in index.words("definite") and not (plural and before not in index.words("other_bodies")):
         return None
     if not plural and (_is_attribute(reading, phrase) or reading.tokens.lower(phrase.end) == "of"):
         return None  # "the military options", "the president of the company"
-    code = _possessor(reading, phrase.head) if before in index.words("possessives") else context(reading, phrase.head)
+    is_possessed = before in index.words("possessives")
+    code = possessor(reading, phrase.head) if is_possessed else office_context(reading, phrase, titles=True)
     if code is None:
         return None
     return Chunk(at, phrase.end, (code,), reading.printed(code), "office", f"context:{phrase.head}")
+
+
+def _is_proper_body(reading: Reading, at: int, phrase: Phrase) -> bool:
+    """Tell whether a phrase is the proper name of a body: "Defence Agency", not "agency" nor "Agency"."""
+    tokens = reading.tokens
+    is_body = phrase.noun is not None and phrase.noun.category == "bodies" and phrase.end > at + 1
+    if not is_body or tokens.lowers[at] in reading.index.words("worldwide"):
+        return False
+    return tokens.is_capitalised(at) and tokens.is_capitalised(phrase.end - 1)
 
 
 def _is_one_of(reading: Reading, phrase: Phrase, category: str) -> bool:
@@ -159,49 +140,6 @@ def _is_attribute(reading: Reading, phrase: Phrase) -> bool:
         and following.isalpha()
         and not (following.endswith("ed") or following in reading.index.words("verbs"))
     )
-
-
-def context(reading: Reading, head: str) -> str | None:
-    """Return whose office a noun means: the last one named in full, the sentence's subject, the article's state."""
-    memory = reading.memory
-    usual = reading.index.lexicon.nouns.categories["habitual"].get(head, "")
-    if head not in memory.offices and memory.weights[usual]:
-        return usual  # "the administration", where the United States are named at all
-    return (
-        memory.office(head, within=_FRESH)
-        or _subject_state(reading)
-        or memory.clear_state()
-        or memory.office(head, within=len(memory.sentences) + 1)
-        or nearest_state(reading)
-    )
-
-
-def _subject_state(reading: Reading) -> str | None:
-    """Return the state that the sentence begins with: "Germany banned the airline, with officials saying ..."."""
-    row = reading.memory.sentences[-1] if reading.memory.sentences else []
-    if not row or row[0].kind not in ("name", "metonym") or row[0].start > reading.tokens.starts[0] + _THE:
-        return None
-    return row[0].codes[0] if reading.kind_of(row[0].codes[0]) == "state" else None
-
-
-def nearest_state(reading: Reading) -> str | None:
-    """Return the state named last, in this sentence or the one before, or None."""
-    for mention in reading.memory.recent(2):
-        for code in mention.codes:
-            if reading.kind_of(code) == "state":
-                return code
-    return None
-
-
-def _possessor(reading: Reading, head: str) -> str | None:
-    """Return whose office "its" or "their" takes up: the first of the sentence that has one, else the context's."""
-    memory = reading.memory
-    row = memory.sentences[-1] if memory.sentences else []
-    for mention in [*row, *memory.recent(2)]:
-        is_owner = reading.kind_of(mention.codes[0]) not in ("", "person", "company")
-        if is_owner and mention.kind != "demonym":
-            return mention.codes[0]
-    return context(reading, head)
 
 
 def _crowd(reading: Reading, at: int, phrase: Phrase) -> Chunk | None:

@@ -12,15 +12,15 @@ _LINKS = frozenset(("and", "&"))
 
 def organisation(reading: Reading, at: int) -> Chunk | None:
     """Return the mention of a party, a company or a royal army by its proper name, or None."""
-    if not _may_begin(reading, at):
+    if not reading.tokens.is_capitalised(at) or reading.tokens.joined[at]:
         return None
+    speaker = _speaker(reading, at)
+    if speaker is not None or not _may_begin(reading, at):
+        return speaker
     tokens, index = reading.tokens, reading.index
     for end in range(_name_end(reading, at), at + 1, -1):
         last = tokens.lowers[end - 1]
         words = [word for word in tokens.words[at:end] if word[:1].isupper()]
-        owner = _owner(reading, at, end) if last in index.words("bodies") else None
-        if owner is not None:
-            return Chunk(at, end, owner.codes, reading.printed(owner.code), "office", f"{owner.rule}+{last}")
         if last in index.words("party_heads"):
             return _acting(reading, at, end, fold_code("".join(word[0] for word in words)), "party")
         if last in index.words("company_heads") and len(words) == end - at:
@@ -31,7 +31,7 @@ def organisation(reading: Reading, at: int) -> Chunk | None:
 def _may_begin(reading: Reading, at: int) -> bool:
     """Tell whether the proper name of an organisation may begin at a word: no title, no person's name."""
     tokens, index = reading.tokens, reading.index
-    if not tokens.is_capitalised(at) or tokens.lowers[at] in index.not_names:
+    if tokens.lowers[at] in index.not_names:
         return False
     if not tokens.is_capitalised(at + 1) and tokens.lower(at + 1) not in _LINKS:
         return False
@@ -40,13 +40,19 @@ def _may_begin(reading: Reading, at: int) -> bool:
     return not is_title and tokens.words[at] not in index.lexicon.given_names
 
 
-def _owner(reading: Reading, at: int, end: int) -> Name | None:
-    """Return the state whose adjective stands inside a body's name: "Royal Thai Army"."""
-    for inner in range(at + 1, end - 1):
-        found = reading.names_at(inner)
-        if found is not None and found[1][0].role == "adjective" and reading.kind_of(found[1][0].code) == "state":
-            return found[1][0]
-    return None
+def _speaker(reading: Reading, at: int) -> Chunk | None:
+    """Return "Sea-Watch spokeswoman Jane Doe": who has a spokesman is an organisation, if no person."""
+    tokens, index = reading.tokens, reading.index
+    end = _name_end(reading, at)
+    while end > at and tokens.lowers[end - 1] in index.words("speakers"):
+        end -= 1
+    last = tokens.words[end - 1]
+    if end == at or tokens.lower(end) not in index.words("speakers"):
+        return None
+    is_word = tokens.lowers[at] in index.not_names and not tokens.is_joined(at + 1)  # "The spokesman", "Sea-Watch"
+    if is_word or last in index.alone or last in index.surnames or last in reading.memory.people:
+        return None
+    return _acting(reading, at, end, fold_code("".join(tokens.words[at:end])), "speaker")
 
 
 def _acting(reading: Reading, at: int, end: int, code: str, rule: str) -> Chunk:

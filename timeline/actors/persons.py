@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from timeline.actors.contexts import office_context
 from timeline.actors.people import Linked, link, own_code
 from timeline.actors.phrases import Phrase, name_at, phrase_at, unrelated_at
 from timeline.actors.reading import Chunk, Reading
@@ -60,7 +61,19 @@ def _single(reading: Reading, at: int, end: int) -> Chunk | None:
     linked = reading.memory.people.get(word)
     if linked is None and word in reading.index.alone:
         linked = link(reading.index.alone[word], reading.memory.published, former=reading.is_former(at))
+    linked = linked or _governing(reading, end)
     return None if linked is None else of_person(reading, at, end, linked)
+
+
+def _governing(reading: Reading, end: int) -> Linked | None:
+    """Return the office holder after whom a government is named: "the Morrison government", "Johnson's cabinet"."""
+    tokens = reading.tokens
+    people = reading.index.surnames.get(tokens.words[end - 1], ())
+    phrase = phrase_at(reading.index, tokens, end + (tokens.word(end) == "'s")) if people else None
+    if phrase is None or phrase.head not in reading.index.words("governments"):
+        return None
+    linked = link(people, reading.memory.published)
+    return linked if linked is not None and reading.kind_of(linked.codes[0]) == "state" else None
 
 
 def titled(reading: Reading, at: int, start: int, end: int, title: Title) -> Chunk:
@@ -149,10 +162,21 @@ def _apposed_office(reading: Reading, end: int) -> str | None:
         start = named[0] + (tokens.word(named[0]) == "'s")
         return named[1][0].code if _is_office(phrase_at(reading.index, tokens, start)) else None
     phrase = phrase_at(reading.index, tokens, at)
-    if not _is_office(phrase) or tokens.lower(phrase.end) != "of":
+    if not _is_office(phrase):
         return None
+    if tokens.lower(phrase.end) != "of":
+        return _office_alone(reading, at, phrase)
     named = reading.names_at(phrase.end + 1 + (tokens.lower(phrase.end + 1) == "the"))
     return (named[1][0].code or None) if named is not None else None
+
+
+def _office_alone(reading: Reading, at: int, phrase: Phrase) -> str | None:
+    """Return whose office ", the Information Minister" is; not ", the president and founder"."""
+    tokens, own = reading.tokens, reading.index.words("apposed")
+    is_office = phrase.head in own and (tokens.lower(at - 1) == "the" or tokens.is_capitalised(at))
+    is_whole = not tokens.word(phrase.end)[:1].isalpha() or tokens.lower(phrase.end) in reading.index.words("verbs")
+    is_more = tokens.lower(phrase.end) in ("and", "of", "in", "at", "for")
+    return office_context(reading, phrase, titles=True) if is_office and is_whole and not is_more else None
 
 
 def _is_office(phrase: Phrase) -> bool:

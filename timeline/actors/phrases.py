@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from timeline.actors.index import Index, Noun
 from timeline.actors.tokens import Tokens
 
-_LONGEST_NAME = 6  # words of a person's or an institution's name
+_LONGEST_NAME = 6  # words of a person's name
+_LONGEST_INSTITUTION = 10  # words: "National Disaster Risk Reduction and Management Council"
+_LONGEST_PORTFOLIO = 5  # words of what a minister is for
 _LINKS = frozenset(("of", "for", "and", "the", "on"))
 
 
@@ -23,6 +25,7 @@ class Phrase:
         label: The noun with its parts in lower case ("prime minister", "coast guard").
         former: Whether it says that the office is over.
         private: Whether it says that the person acts for no state ("opposition leader").
+        bodies: The heads of the bodies and offices that stand before the head ("police" in "police spokesman").
     """
 
     end: int
@@ -31,17 +34,20 @@ class Phrase:
     label: str
     former: bool
     private: bool
+    bodies: tuple[str, ...] = ()
 
 
 def phrase_at(index: Index, tokens: Tokens, start: int) -> Phrase:
     """Return the phrase of modifiers and nouns that begins at a word; its noun is None where there is none."""
     at = end = start
     noun, head, label, former, private, held = None, "", "", False, False, False
+    bodies: tuple[str, ...] = ()
     while at < len(tokens):
         word = tokens.lowers[at]
         if word in index.former:
             former, at = True, at + 1
             continue
+        at = _at_noun(index, tokens, start, at, head)
         found = index.nouns.longest(tokens.lowers, at)
         if found is None:
             break
@@ -50,6 +56,7 @@ def phrase_at(index: Index, tokens: Tokens, start: int) -> Phrase:
             continue
         private_word = word in index.private
         if found[1].category != "modifiers":
+            bodies = (*bodies, head) if head else ()
             noun, end, head = found[1], found[0], _head(tokens, at, found[0])
             label = " ".join(tokens.lowers[at:end])
             if tokens.is_joined(end) and tokens.lower(end) in index.words("title_ends"):
@@ -58,8 +65,22 @@ def phrase_at(index: Index, tokens: Tokens, start: int) -> Phrase:
         held = held or private_word
         at = max(found[0], end)
         if noun is not None and end == at:
-            at = end = _complement(index, tokens, at)
-    return Phrase(end, noun, head, label, former, private)
+            at = end = complement(index, tokens, at)
+    return Phrase(end, noun, head, label, former, private, bodies)
+
+
+def _at_noun(index: Index, tokens: Tokens, start: int, at: int, head: str) -> int:
+    """Return the ministry's noun behind unknown capitalised words ("Emergency Situations Minister"), else `at`."""
+    is_free = tokens.is_capitalised(at) and (not head or head in index.words("modifiers"))
+    if not is_free or index.nouns.longest(tokens.lowers, at) is not None:
+        return at
+    for probe in range(at, min(len(tokens), at + _LONGEST_PORTFOLIO)):
+        if probe > start and tokens.lowers[probe] in index.words("portfolio_heads"):
+            return probe
+        is_part = tokens.is_capitalised(probe) or (probe > at and tokens.lowers[probe] == "and")
+        if not is_part or tokens.lowers[probe] in index.not_names or tokens.words[probe] in index.lexicon.given_names:
+            return at
+    return at
 
 
 def _head(tokens: Tokens, start: int, end: int) -> str:
@@ -68,7 +89,12 @@ def _head(tokens: Tokens, start: int, end: int) -> str:
     return words[words.index("of") - 1] if "of" in words else words[-1]
 
 
-def _complement(index: Index, tokens: Tokens, at: int) -> int:
+def title_head(index: Index, phrase: Phrase) -> str:
+    """Return the noun of a title; the whole title where it speaks for a house: "majority leader", not "leader"."""
+    return phrase.label if phrase.label in index.words("house_titles") else phrase.head
+
+
+def complement(index: Index, tokens: Tokens, at: int) -> int:
     """Return the end of "of Foreign Affairs" after "Ministry", or where it would begin if it is not there."""
     if tokens.lower(at) not in ("of", "for"):
         return at
@@ -115,7 +141,7 @@ def unrelated_at(index: Index, tokens: Tokens, start: int) -> int | None:
 def _proper_name(tokens: Tokens, start: int) -> Iterator[int]:
     """Return the capitalised words of the name that begins at a word, without the small words between them."""
     at = start
-    while at < min(len(tokens), start + _LONGEST_NAME):
+    while at < min(len(tokens), start + _LONGEST_INSTITUTION):
         if tokens.is_capitalised(at):
             yield at
         elif tokens.lowers[at] not in _LINKS or at == start:

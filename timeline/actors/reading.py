@@ -49,8 +49,11 @@ class Reading:
         if at >= len(self.tokens):
             return None
         found = self.index.names.longest(self.tokens.words, at)
+        introduced = self.memory.name_at(self.tokens.words, at)
+        if introduced is not None and (found is None or introduced[0] > found[0]):
+            return introduced[0], (introduced[1],)
         if found is None:
-            return self._acronym_at(at)
+            return None
         end, names = found
         if self.tokens.words[at] == "the" and self._is_longer(at + 1, end):
             return None  # "the South Korean capital" is not "the South"
@@ -59,7 +62,10 @@ class Reading:
 
     def _is_hidden(self, at: int, end: int, name: Name) -> bool:
         """Tell whether a name means no actor here: "US$", "Jordan" the player, "THE USA IS GREAT" for ISIS."""
-        if self.tokens.word(end) in ("$", "€", "£") or name.text in self.memory.hidden:
+        tokens = self.tokens
+        if name.text in self.memory.hidden or (
+            tokens.word(end) in ("$", "€", "£") and tokens.starts[end] == tokens.ends[end - 1]
+        ):
             return True
         if name.text not in self.index.ambiguous or not self.tokens.words[at].isupper():
             return False
@@ -69,10 +75,6 @@ class Reading:
     def _is_longer(self, at: int, end: int) -> bool:
         found = self.index.names.longest(self.tokens.words, at)
         return found is not None and found[0] > end
-
-    def _acronym_at(self, at: int) -> tuple[int, tuple[Name, ...]] | None:
-        name = self.memory.acronyms.get(self.tokens.words[at])
-        return None if name is None else (at + 1, (name,))
 
     def _is_compound(self, at: int, end: int) -> bool:
         """Tell whether a compound turns the name into something else: "US-led", "pro-Russian"."""

@@ -21,12 +21,10 @@ def survey(index: Index, sentences: Sequence[Tokens], published: Day | None) -> 
     """Return the memory with which the reading of an article begins."""
     words = Counter(word for tokens in sentences for word in tokens.words if word[:1].isupper())
     hidden = frozenset(entry.name for entry in index.ambiguous.values() if _is_hidden(entry, words))
-    return Memory(
-        published=published,
-        weights=_weights(index, sentences, hidden),
-        hidden=hidden,
-        acronyms=dict(_acronyms(index, sentences)),
-    )
+    memory = Memory(published=published, weights=_weights(index, sentences, hidden), hidden=hidden)
+    for name in _acronyms(index, sentences, memory.clear_state()):
+        memory.add_name(name)
+    return memory
 
 
 def _is_hidden(entry: Ambiguous, words: Counter[str]) -> bool:
@@ -63,37 +61,73 @@ def _names(index: Index, tokens: Tokens) -> Iterator[Name]:
             yield found[1][0]
 
 
-def _acronyms(index: Index, sentences: Iterable[Tokens]) -> Iterator[tuple[str, Name]]:
-    """Return the acronyms that the article introduces: "Popular Mobilization Forces (PMF)"."""
+def _acronyms(index: Index, sentences: Iterable[Tokens], state: str | None) -> Iterator[Name]:
+    """Return the acronyms that the article introduces, and the names they stand for: "Jubaland Front (JF)"."""
     for tokens in sentences:
         for at, word in enumerate(tokens.words):
             if word != "(" or tokens.word(at + 2) != ")":
                 continue
             acronym = tokens.words[at + 1]
-            if not (acronym.isupper() and acronym.isalpha() and 1 < len(acronym) <= _LONGEST_ACRONYM):
-                continue
-            name = _introduced(index, tokens, at, acronym)
-            if name is not None:
-                yield acronym, name
+            if acronym.isupper() and acronym.isalpha() and 1 < len(acronym) <= _LONGEST_ACRONYM:
+                yield from _introduced(index, tokens, at, state)
 
 
-def _introduced(index: Index, tokens: Tokens, bracket: int, acronym: str) -> Name | None:
+def _introduced(index: Index, tokens: Tokens, bracket: int, state: str | None) -> Iterator[Name]:
     """Return what the words before a bracket name: an actor of the lexicon, or a new one with the acronym as code."""
+    acronym = tokens.words[bracket + 1]
+    known = index.names.longest(tokens.words, bracket + 1)
+    name = _known_before(index, tokens, bracket)
+    if name is not None:
+        if known is None:
+            yield Name(acronym, name.code, "name", f"acronym of {name.rule}")
+        return
+    start = _spelt_from(index, tokens, bracket, acronym)
+    if start is None or index.nouns.longest(tokens.lowers, bracket + 1) is not None:
+        return  # "Member of Parliament (MP)"
+    code = known[1][0].code if known is not None else _code_of(index, tokens, start, bracket, state)
+    if code:
+        yield Name(acronym, code, "name", f"acronym:{acronym}")
+        yield Name(" ".join(tokens.words[start:bracket]), code, "name", f"acronym:{acronym}")
+
+
+def _known_before(index: Index, tokens: Tokens, bracket: int) -> Name | None:
+    """Return the name of the lexicon that ends at a bracket."""
     start = max(0, bracket - _LONGEST_NAME)
     while start < bracket:
         found = index.names.longest(tokens.words, start)
         if found is not None and found[0] == bracket and found[1][0].role in ("name", "body"):
-            return Name(acronym, found[1][0].code, "name", f"acronym of {found[1][0].rule}")
+            return found[1][0]
         start = found[0] if found is not None else start + 1
-    if index.names.longest(tokens.words, bracket + 1) is not None:
-        return None
-    if index.nouns.longest(tokens.lowers, bracket + 1) is not None:
-        return None  # "Member of Parliament (MP)"
-    for start in range(max(0, bracket - _LONGEST_NAME), bracket):
-        words = tokens.words[start:bracket]
-        if words[0][:1].isupper() and _spells(words, acronym) and words[-1].lower() not in index.unrelated:
-            return Name(" ".join(words), fold_code(acronym), "name", f"acronym:{acronym}")
     return None
+
+
+def _spelt_from(index: Index, tokens: Tokens, bracket: int, acronym: str) -> int | None:
+    """Return the word from which an acronym spells a name; for a party whose acronym is foreign, all its words."""
+    whole = None
+    for start in range(bracket - 1, max(-1, bracket - _LONGEST_NAME - 1), -1):
+        word = tokens.words[start]
+        if not word[:1].isupper() and word.lower() not in _SMALL_WORDS:
+            break
+        if not word[:1].isupper() or tokens.lowers[start] in index.not_names:
+            continue
+        words = tokens.words[start:bracket]
+        if _spells(words, acronym) and words[-1].lower() not in index.unrelated:
+            return start
+        whole = start if len(words) > 1 and words[-1].lower() in index.words("party_heads") else whole
+    return whole
+
+
+def _code_of(index: Index, tokens: Tokens, start: int, bracket: int, state: str | None) -> str | None:
+    """Return the code of a new name: the state's for a body of the state, else the acronym itself."""
+    last = tokens.lowers[bracket - 1]
+    if last in index.words("bodies") and last not in index.words("party_heads"):
+        found = index.names.longest(tokens.words, start)
+        owner = index.actor(found[1][0].code) if found is not None else None
+        if owner is not None and owner.kind == "state":
+            return owner.code  # "United States Coast Guard (USCG)"
+        if tokens.lowers[start] in index.words("national_firsts"):
+            return state
+    return fold_code(tokens.words[bracket + 1])
 
 
 def _spells(words: Sequence[str], acronym: str) -> bool:
