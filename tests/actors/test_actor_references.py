@@ -98,7 +98,16 @@ def test_protesters_are_those_of_the_articles_state():
 
 def test_an_acronym_is_what_its_introduction_says():
     found = find("The Federal Aviation Office of Bavaria (FAOB) grounded it.", "FAOB gave no reason.")
-    assert found[-1] == ("FAOB", "FAOB")
+    assert found[-1] == ("FAOB", "DEU")
+
+
+def test_a_group_with_a_new_acronym_has_it_as_its_code():
+    found = find("The Northern Workers Front (NWF) called a strike.", "The Northern Workers Front marched.")
+    assert [code for _, code in found] == ["NWF", "NWF", "NWF"]
+
+
+def test_an_acronym_of_a_thing_is_nobody():
+    assert find("The Automatic Beacon System (ABS) failed.", "ABS was shut.") == []
 
 
 def test_an_acronym_of_a_known_actor_means_that_actor():

@@ -15,7 +15,8 @@ def context(reading: Reading, head: str, *, titles: bool = False) -> str | None:
     Args:
         reading: The sentence.
         head: The noun.
-        titles: Whether the one last named with its holder counts as well ("the president", but not "President X").
+        titles: Whether the one that the sentence names with its holder counts as well: "US Secretary of State X wrote
+            to Y, the Secretary of Transportation".
     """
     memory = reading.memory
     usual = reading.index.lexicon.nouns.categories["habitual"].get(head, "")
@@ -25,7 +26,8 @@ def context(reading: Reading, head: str, *, titles: bool = False) -> str | None:
     if anywhere is not None and head in reading.index.words("rare_offices"):
         return anywhere  # few states have a crown prince: not the article's, but the one named before
     return (
-        memory.office(head, within=_FRESH, titles=titles)
+        memory.office(head, within=1, titles=titles)
+        or memory.office(head, within=_FRESH)
         or _subject_state(reading)
         or memory.clear_state()
         or anywhere
@@ -75,7 +77,10 @@ def possessor(reading: Reading, head: str) -> str | None:
 def is_of_state(reading: Reading, at: int, phrase: Phrase) -> bool:
     """Tell whether a title is a state's: not "director", nor "Society President"; but "Police Director"."""
     tokens, words = reading.tokens, reading.index.words
-    if at and tokens.is_capitalised(at - 1) and tokens.is_capitalised(at) and not tokens.joined[at]:
-        return False
     own = words("contextual") | words("state_titles")
-    return phrase.head in own or phrase.label in own or any(body in own for body in phrase.bodies)
+    if phrase.head in words("local_titles") or any(body in own for body in phrase.bodies):
+        return True
+    is_other = at > 1 and tokens.is_capitalised(at - 1) and tokens.lowers[at - 1] not in words("reporting")
+    if is_other and not tokens.joined[at]:
+        return False  # but "On Monday President Obama"
+    return phrase.head in own or phrase.label in own

@@ -47,6 +47,7 @@ class Index:
         unrelated: Last words of names that act for no state ("university").
         starters: Words with which a mention may begin in lower case, but for "the".
         after_the: Words that make a mention of "the" before them.
+        groups: Words in the names of groups, bodies and companies, by which a new acronym is an actor's.
         genders: Pronoun -> he, she, it or they.
         anaphors: Noun that takes up a group ("militia") -> the kinds of actor that it may be.
     """
@@ -66,6 +67,7 @@ class Index:
     unrelated: frozenset[str]
     starters: frozenset[str]
     after_the: frozenset[str]
+    groups: frozenset[str]
     genders: Mapping[str, str]
     anaphors: Mapping[str, frozenset[str]]
 
@@ -113,6 +115,7 @@ def compile_index(lexicon: ActorLexicon) -> Index:
         | sets["anaphors_state"]
         | sets["anaphors_group"]
         | sets["two"],
+        groups=sets["group_words"] | sets["bodies"] | sets["party_heads"] | sets["company_heads"],
         genders=genders,
         anaphors=anaphors,
     )

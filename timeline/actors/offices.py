@@ -104,10 +104,14 @@ def _in_context(reading: Reading, at: int, phrase: Phrase) -> Chunk | None:
     """Return "the ministry", "police", "the Defence Agency" with the state that the context gives, or None."""
     index, before = reading.index, reading.tokens.lower(at - 1)
     is_proper = _is_proper_body(reading, at, phrase)
+    if is_proper and before in ("a", "an"):
+        return None  # "an Internal Revenue Service audit"
     if phrase.former or phrase.private or not (is_proper or _is_one_of(reading, phrase, "contextual")):
         return None
-    plural = is_proper or _is_one_of(reading, phrase, "standing_alone")
-    if before not in index.words("definite") and not (plural and before not in index.words("other_bodies")):
+    plural = is_proper or _is_member(reading, phrase) or _is_one_of(reading, phrase, "standing_alone")
+    if before not in index.words("definite") and not (
+        plural and (_is_member(reading, phrase) or before not in index.words("other_bodies"))
+    ):
         return None
     if not plural and (_is_attribute(reading, phrase) or reading.tokens.lower(phrase.end) == "of"):
         return None  # "the military options", "the president of the company"
@@ -118,11 +122,21 @@ def _in_context(reading: Reading, at: int, phrase: Phrase) -> Chunk | None:
     return Chunk(at, phrase.end, (code,), reading.printed(code), "office", f"context:{phrase.head}")
 
 
+def _is_member(reading: Reading, phrase: Phrase) -> bool:
+    """Tell whether a phrase is somebody of a state's body: "a police officer", "a government spokesman"."""
+    is_person = phrase.noun is not None and phrase.noun.category == "officials"
+    return is_person and any(body in reading.index.words("contextual") for body in phrase.bodies)
+
+
 def _is_proper_body(reading: Reading, at: int, phrase: Phrase) -> bool:
     """Tell whether a phrase is the proper name of a body: "Defence Agency", not "agency" nor "Agency"."""
     tokens = reading.tokens
     is_body = phrase.noun is not None and phrase.noun.category == "bodies" and phrase.end > at + 1
-    if not is_body or tokens.lowers[at] in reading.index.words("worldwide"):
+    if (
+        not is_body
+        or (at > 1 and tokens.is_capitalised(at - 1))
+        or tokens.lowers[at] in reading.index.words("worldwide")
+    ):
         return False
     return tokens.is_capitalised(at) and tokens.is_capitalised(phrase.end - 1)
 

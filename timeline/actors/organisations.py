@@ -50,6 +50,8 @@ def _speaker(reading: Reading, at: int) -> Chunk | None:
     if end == at or tokens.lower(end) not in index.words("speakers"):
         return None
     is_word = tokens.lowers[at] in index.not_names and not tokens.is_joined(at + 1)  # "The spokesman", "Sea-Watch"
+    bodies = index.words("bodies")
+    is_word = is_word or any(word in bodies for word in tokens.lowers[at:end])  # "Metro Police spokesman"
     if is_word or last in index.alone or last in index.surnames or last in reading.memory.people:
         return None
     return _acting(reading, at, end, fold_code("".join(tokens.words[at:end])), "speaker")

@@ -111,8 +111,9 @@ def _spelt_from(index: Index, tokens: Tokens, bracket: int, acronym: str) -> int
         if not word[:1].isupper() or tokens.lowers[start] in index.not_names:
             continue
         words = tokens.words[start:bracket]
-        if _spells(words, acronym) and words[-1].lower() not in index.unrelated:
-            return start
+        if _spells(words, acronym):
+            is_actor = any(word in index.groups for word in tokens.lowers[start:bracket])
+            return start if is_actor and words[-1].lower() not in index.unrelated else None
         whole = start if len(words) > 1 and words[-1].lower() in index.words("party_heads") else whole
     return whole
 
@@ -120,7 +121,8 @@ def _spelt_from(index: Index, tokens: Tokens, bracket: int, acronym: str) -> int
 def _code_of(index: Index, tokens: Tokens, start: int, bracket: int, state: str | None) -> str | None:
     """Return the code of a new name: the state's for a body of the state, else the acronym itself."""
     last = tokens.lowers[bracket - 1]
-    if last in index.words("bodies") and last not in index.words("party_heads"):
+    is_body = any(word in index.words("bodies") for word in tokens.lowers[start + 1 : bracket])
+    if is_body and last not in index.words("party_heads"):
         found = index.names.longest(tokens.words, start)
         owner = index.actor(found[1][0].code) if found is not None else None
         if owner is not None and owner.kind == "state":

@@ -10,8 +10,6 @@ from timeline.actors.persons import Title, by_surname, titled
 from timeline.actors.phrases import Phrase, name_at, title_head
 from timeline.actors.reading import Chunk, Reading
 
-_STATE_ROLES = frozenset(("name", "region", "capital"))
-
 
 def holder(reading: Reading, at: int, phrase: Phrase) -> Chunk | None:
     """Return "President Vladimir Putin" or "activist Joshua Wong", with the state behind: "Premier X of Samoa"."""
@@ -22,7 +20,7 @@ def holder(reading: Reading, at: int, phrase: Phrase) -> Chunk | None:
         return None
     start, end = found
     own = phrase.former or phrase.private or phrase.noun.category == "individuals" or reading.is_former(at)
-    state, last = (None, end) if own else _state_behind(reading, end)
+    state, last = (None, end) if own else _state_behind(reading, phrase, end)
     chunk = titled(reading, at, start, end, _title(reading, at, (start, end), phrase, state=state, own=own))
     if not own and reading.kind_of(chunk.codes[0]) == "state":
         reading.memory.keep_office(phrase.head, chunk.codes[0], held=True)
@@ -47,15 +45,15 @@ def _title(reading: Reading, at: int, span: tuple[int, int], phrase: Phrase, *, 
     return Title(code, own=code is None, rule=f"context:{phrase.head}", head=head)
 
 
-def _state_behind(reading: Reading, end: int) -> tuple[str | None, int]:
+def _state_behind(reading: Reading, phrase: Phrase, end: int) -> tuple[str | None, int]:
     """Return the state named behind a holder, with its end: "President Sisi" + "of Egypt"."""
     tokens = reading.tokens
-    if tokens.lower(end) != "of":
+    if tokens.lower(end) != "of" or phrase.head.removesuffix("s") not in reading.index.words("apposed"):
         return None, end
     found = reading.names_at(end + 1 + (tokens.lower(end + 1) == "the"))
-    if found is None or found[1][0].role not in _STATE_ROLES or reading.kind_of(found[1][0].code) != "state":
+    if found is None or found[1][0].role != "name" or reading.kind_of(found[1][0].code) != "state":
         return None, end
-    return found[1][0].code, found[0]
+    return (None, end) if tokens.is_capitalised(found[0]) else (found[1][0].code, found[0])
 
 
 def local_holder(reading: Reading, at: int, phrase: Phrase) -> Chunk | None:
