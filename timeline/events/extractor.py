@@ -12,6 +12,7 @@ from timeline.events.confidence import dated_features, features, probability
 from timeline.events.consolidation import consolidate
 from timeline.events.dating import date, own_dating
 from timeline.events.expressions import expressed, named_periods, place_expressions
+from timeline.events.headlines import Headlines
 from timeline.events.heard import Draft, Heard
 from timeline.events.locations import location
 from timeline.events.modality import attribution, modality
@@ -52,7 +53,7 @@ class Extractor:
     """Everything that extraction knows, compiled once; actors and countries by code."""
 
     triggers: TriggerIndex
-    inflections: Inflections
+    headlines: Headlines
     grammar: Grammar
     tags: WordTags
     actors: Mapping[str, Actor]
@@ -75,7 +76,7 @@ class Extractor:
     ) -> Extractor:
         """Return an extractor for these event types."""
         triggers = compile_triggers(types, inflections)
-        return cls(triggers, inflections, grammar, tags, actors, countries, periods, weights)
+        return cls(triggers, Headlines.compile(inflections, tags), grammar, tags, actors, countries, periods, weights)
 
     def extract(
         self,
@@ -203,7 +204,7 @@ class Extractor:
             killed=toll(parsed, "killed", self.grammar) if counting else None,
             injured=toll(parsed, "injured", self.grammar) if counting else None,
             modality=draft.surety,
-            title=title(draft, actors=self.actors, place=place_text, inflections=self.inflections),
+            title=title(draft, actors=self.actors, place=place_text, headlines=self.headlines),
             confidence=round(probability(self.weights.right, dated_features(draft, dating)), 2),
             rule=f"{entry.type} {entry.pos} {entry.lemma!r}",
             published=article.publication_date,

@@ -104,7 +104,7 @@ def answer(moment: Moment) -> Dating | None:
 
 
 def _speaker_day(moment: Moment) -> Dating | None:
-    """The day on which the draft's speaker acted: in its paragraph, in the sentence before, or in the article's news."""
+    """The day on which the speaker acted: in its paragraph, in the sentence before, or in the article's news."""
     draft, main, story = moment.draft, moment.story.main, moment.story
     for told in reversed(story.told):
         here = told.paragraph == draft.heard.sentence.paragraph
@@ -178,7 +178,7 @@ def _between(earliest: Day | None, published: Day | None) -> Dating | None:
 
 
 def told_day(moment: Moment) -> Dating | None:
-    """ "Had" puts an event before the story's day; a plain past goes on with the day of its paragraph or its story."""
+    """The word "had" puts it before the story's day; a plain past goes on with the day of its paragraph or story."""
     draft, story = moment.draft, moment.story
     if draft.tense is Tense.PLUPERFECT:
         return _before_story(moment)

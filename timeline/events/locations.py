@@ -9,7 +9,27 @@ from timeline.events.heard import Draft
 from timeline.events.parse import Tense
 from timeline.model.place import Place, PlaceMention
 
-_LOCATIVE = frozenset("in at near off outside inside into over across around from on onto toward towards to of".split())
+_LOCATIVE = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "off",
+        "outside",
+        "inside",
+        "into",
+        "over",
+        "across",
+        "around",
+        "from",
+        "on",
+        "onto",
+        "toward",
+        "towards",
+        "to",
+        "of",
+    }
+)
 _TAKEN_OBJECT = frozenset({"ASSAULT", "RETREAT", "MOBILIZE", "DISASTER", "CONSULT", "COERCE"})
 """Types whose object can be a place: "struck Mosul", "left Iraq", "visited Beijing"."""
 _AT_HOME = frozenset({"PROTEST", "ELECTION", "GOVERN", "COERCE"})

@@ -86,7 +86,7 @@ def _reported(parsed: Parse, group: VerbGroup, grammar: Grammar) -> bool:
 
 
 def _of_infinitive(parsed: Parse, group: VerbGroup, grammar: Grammar) -> Modality:
-    """ "began to shell" happened; "plans to meet", "is to meet", "agreed to withdraw" is still to come."""
+    """What "began to shell" happened; "plans to meet", "is to meet", "agreed to withdraw" is still to come."""
     if not group.at:
         return Modality.PLANNED
     before = parsed.groups[group.at - 1]

@@ -145,7 +145,7 @@ class Moment:
         return self._finished(dating)
 
     def _since(self, dating: Dating) -> Dating:
-        """ "Since X" tells a span up to now; under a copula ("has been under sanctions since 2011") X is the start."""
+        """The words "since X" tell a span up to now; under a copula ("has been under sanctions since X") the start."""
         published = self.story.published
         if not not_after(dating.earliest, published) or self._is_state():
             return dating

@@ -1,7 +1,7 @@
 """The mentions of one article in; the same, with the parties that follow from what the others tell, out.
 
-Who claims an attack did it; who condemns it condemns its doers; the victims are the state's where it happened; those who
-protest somewhere are that state's protesters; "they agreed" means the parties of the talks told before.
+Who claims an attack did it; who condemns it condemns its doers; the victims are the state's where it happened; those
+who protest somewhere are that state's protesters; "they agreed" means the parties of the talks told before.
 """
 
 from __future__ import annotations

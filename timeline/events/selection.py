@@ -41,7 +41,7 @@ def select(drafts: Sequence[Draft], told_types: Collection[str], *, order: Mappi
 
 
 def _completed(draft: Draft, other: Draft) -> Draft:
-    """The draft, with the parties that only the other wording of its occurrence names: "the attack killed two Iraqis"."""
+    """The draft, with the parties that only the other wording names: "the attack killed two Iraqis"."""
     if draft.type not in HURTING:
         return draft
     source, target = draft.who.source or other.who.source, draft.who.target or other.who.target

@@ -103,7 +103,7 @@ def in_sentence(moment: Moment) -> Dating | None:
 
 
 def _before_report(moment: Moment, free: list[PlacedExpression]) -> Dating | None:
-    """ "Had" and "has" put an event before the day that the clause around theirs names."""
+    """The words "had" and "has" put an event before the day that the clause around theirs names."""
     draft = moment.draft
     around = [p for p in free if draft.heard.parsed.clause_at[p.first] < draft.clause and moment.credible(p)]
     if not around:

@@ -66,8 +66,9 @@ class Story:
         return None
 
     def day_of_paragraph(self, draft: Draft) -> Dating | None:
-        """Return the day that the draft's paragraph has reached: of its last dated mention, or of a day that opened a
-        sentence ("On Thursday, he was flying ..."); None where the paragraph names none.
+        """Return the day that the draft's paragraph has reached, or None where the paragraph names none.
+
+        It is that of its last dated mention, or a day that opened a sentence since ("On Thursday, he was flying ...").
         """
         number, paragraph = draft.heard.number, draft.heard.sentence.paragraph
         told = next((t for t in reversed(self.told) if t.paragraph == paragraph and self._leads_on(t.dating)), None)

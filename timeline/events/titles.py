@@ -4,244 +4,213 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from timeline.events.headlines import Headlines
 from timeline.events.heard import Draft
-from timeline.events.parse import NamedActor, Parse, VerbGroup
-from timeline.events.roles import clause_end
-from timeline.lexicons.inflections import Inflections
+from timeline.events.parse import VerbGroup
+from timeline.events.phrases import DANGLING, MARKS, OWNERS, Phrases
+from timeline.lexicons.event_types import POSITIONS
 from timeline.model.actor import Actor
 
 LONGEST = 12
 """Words in a title, at most."""
-SHORTEST = 3
+SHORTEST = 4
 """Words in a title, at least, where the sentence has more to say."""
-
-_DANGLING = frozenset("XIT$CUWHBOMK-–(")
-"""Tags that cannot end a title."""
-_MARKS = frozenset(",;:.()-–—Q")
-_OWNED = frozenset({"his", "her", "its", "their", "my", "our", "your"})
-_POINTING = frozenset(
-    {
-        "he",
-        "she",
-        "it",
-        "they",
-        "him",
-        "them",
-        "me",
-        "us",
-        "we",
-        "i",
-        "you",
-        "himself",
-        "herself",
-        "itself",
-        "themselves",
-    }
-)
-"""Words that mean nothing outside their sentence."""
-_BY_CODE = frozenset({"metonym", "pronoun", "group", "reference", "office", "demonym", "name"})
-"""Kinds of mentions that are printed by the actor's name: "Pyongyang" is North Korea, "he" is whom he means."""
+_GLUE = ((" 's", "'s"), (" ' ", "' "), (" ’s", "’s"), (" ,", ","), (" %", "%"))
+_AHEAD = 6
+"""Words between a noun and the verb whose subject it is, at most."""
 
 
-def title(draft: Draft, *, actors: Mapping[str, Actor], place: str | None, inflections: Inflections) -> str:
-    """Return a title in the present tense, actors named, no pronoun and no date in it."""
-    wording = _Wording(draft, actors, inflections)
+def title(draft: Draft, *, actors: Mapping[str, Actor], place: str | None, headlines: Headlines) -> str:
+    """Return a title in the present tense, actors named, no pronoun and no date in it.
+
+    Args:
+        draft: The draft.
+        actors: Every actor by code, for names to print.
+        place: The words that name the place, or None.
+        headlines: The verb forms.
+    """
+    wording = _Wording(draft, actors, headlines)
     words = wording.verbal(draft.group) if draft.group is not None else wording.nominal()
-    words = _trimmed(words, draft.heard.parsed)
+    words = _trimmed(words, draft)
     if place is not None and len(words) < LONGEST - 1 and place.lower() not in " ".join(words).lower():
         words = [*words, "in", *place.split()]
     if len(words) < SHORTEST:
-        words = wording.sentence() or words
+        words = _trimmed(wording.longer(words), draft)
     text = " ".join(words[:LONGEST])
-    for apart, together in ((" 's", "'s"), (" ’s", "’s"), (" '", "'"), (" ’", "’"), (" ,", ",")):
+    for apart, together in _GLUE:
         text = text.replace(apart, together)
     return text[:1].upper() + text[1:]
 
 
-def _trimmed(words: Sequence[str], parsed: Parse) -> list[str]:
-    tags = {word.text: word.tag for word in parsed.words}
+def _trimmed(words: Sequence[str], draft: Draft) -> list[str]:
+    tags = {word.text: word.tag for word in draft.heard.parsed.words}
     kept = list(words)[:LONGEST]
-    while kept and tags.get(kept[-1], "N") in _DANGLING:
-        kept.pop()
+    while kept and (tags.get(kept[-1], "N") in DANGLING or kept[-1].endswith((",", "'s"))):
+        kept[-1:] = [kept[-1].rstrip(",")] if kept[-1].endswith(",") else []
     return kept
 
 
 class _Wording:
     """The words of one draft's title, taken from its clause."""
 
-    def __init__(self, draft: Draft, actors: Mapping[str, Actor], inflections: Inflections) -> None:
+    def __init__(self, draft: Draft, actors: Mapping[str, Actor], headlines: Headlines) -> None:
         self.draft = draft
         self.parsed = draft.heard.parsed
-        self.actors = actors
-        self.inflections = inflections
-        self.timed = frozenset(i for placed in draft.heard.expressions for i in range(placed.first, placed.last + 1))
+        self.phrases = Phrases(draft, actors)
+        self.headlines = headlines
 
     def verbal(self, group: VerbGroup) -> list[str]:
         """Subject, verb in the present tense, and what follows it in the clause."""
+        phrases, trigger = self.phrases, self.draft.trigger
         doers = self.draft.who.target if group.passive else self.draft.who.source
-        before = self._subject_words(group)
-        head = self._names(doers) if doers and not self._is_part(doers, before) else self._printed(before)
+        before = phrases.before(group) if group.tense.finite or group.passive else []
+        named = bool(doers) and not phrases.is_part(doers, before)
+        head = phrases.names(doers) if named else phrases.printed(before)
         if not head:
-            return self._suffered(group) or self.sentence(cut=True)
-        plural = self._is_plural(doers, before)
-        verb = self._present(group, plural=plural)
-        return [*head, *verb, *self._printed(self._rest(self.draft.trigger.last + 1, LONGEST - len(head) - len(verb)))]
+            return self._suffered(group)
+        verb = self._verb(group, plural="and" in head or phrases.is_plural(doers if named else (), before))
+        room = LONGEST - len(head) - len(verb)
+        rest = phrases.printed(phrases.rest(trigger.last + 1, room))
+        if named and rest and " ".join(head).lower() in " ".join(rest).lower():
+            head = phrases.printed(before) or head
+        return [*head, *verb, *rest]
 
     def _suffered(self, group: VerbGroup) -> list[str]:
-        """The passive, where only the target is known: "convicted" of two officers is "Two officers are convicted"."""
+        """The passive, where only the object is known: "Police arrested a man" without police is "Man is arrested"."""
+        phrases, trigger = self.phrases, self.draft.trigger
+        object_words = phrases.object_phrase(trigger.last + 1)
         target = self.draft.who.target
-        lemma = self.draft.trigger.entry.lemma.split()[0]
-        if not target or group.passive or "object" not in self.draft.trigger.entry.target:
+        if group.passive or trigger.last != trigger.first or not (object_words or target):
             return []
-        forms = self.inflections.forms_of_verb(lemma)["participle"]
-        particles = self.draft.trigger.entry.lemma.split()[1:]
-        return [*self._names(target), "are" if self._is_plural(target, ()) else "is", forms[-1], *particles]
+        names = phrases.printed(object_words) or phrases.names(target)
+        plural = phrases.is_plural_phrase(object_words) if object_words else phrases.is_plural(target, ())
+        participle = self.headlines.participle(self._base())
+        verb = self.headlines.passive(participle, self.draft.surety, plural=plural, negated=group.negated)
+        after = object_words[-1] + 1 if object_words else target[-1].last + 1
+        room = LONGEST - len(names) - len(verb)
+        return [*names, *verb, *phrases.printed(phrases.rest(after, room))]
+
+    def _base(self) -> str:
+        """The base form of the trigger's verb: of "claimed responsibility" it is "claim"."""
+        entry = self.draft.trigger.entry
+        first = self.parsed.words[self.draft.trigger.first].lower
+        return entry.present or (
+            entry.lemma.split()[0] if entry.pos == "verb" else self.headlines.lemma(first) or first
+        )
+
+    def _verb(self, group: VerbGroup, *, plural: bool) -> list[str]:
+        trigger, words = self.draft.trigger, self.parsed.words
+        start = max(group.main, trigger.first) + 1
+        particles = [word.text for word in words[start : trigger.last + 1] if word.tag not in MARKS]
+        if words[trigger.first].tag not in "VZDPGBHMOT":
+            return [word.text for word in words[trigger.first : trigger.last + 1]]
+        base = self._base() if trigger.first >= group.first and group.main <= trigger.first else ""
+        verb = self.headlines.of_group(self.parsed, group, self.draft.surety, plural=plural, base=base)
+        return [*verb, *particles]
 
     def nominal(self) -> list[str]:
-        """The noun phrase of the trigger, with its doer."""
-        trigger = self.draft.trigger
-        first = trigger.first
-        while first > 0 and self._extends(first - 1) and trigger.first - first < 6:
-            first -= 1
-        while first < trigger.first and (
-            self.parsed.words[first].tag in "'CXA" or self.parsed.words[first].lower in _OWNED
-        ):
-            first += 1
+        """The noun phrase of the trigger with its doer, or, where it is a subject, the clause that it opens."""
+        first = self._first_of_phrase()
+        trigger, phrases = self.draft.trigger, self.phrases
         core = list(range(first, trigger.last + 1))
-        words = self._printed([*core, *self._rest(trigger.last + 1, LONGEST - len(core) - 4)])
+        clause = self._as_subject(core)
+        if clause:
+            return clause
         who = self.draft.who.source
-        if who and not any(self._mentioned(actor, " ".join(words)) for actor in who):
-            owners = self._names(who)
+        words = [*phrases.printed(core), *self._rest_of_noun(len(core) + len(who))]
+        if who and not any(phrases.mentioned(actor, " ".join(words)) for actor in who):
+            owners = phrases.names(who)
             owners[-1] += "'" if owners[-1].endswith("s") else "'s"
-            return [*owners, *words]
-        return words
+            words = [*owners, *words]
+        return self._aimed(words)
 
-    def sentence(self, *, cut: bool = False) -> list[str]:
-        """The sentence itself, without dates, where it is short; else nothing, or its beginning (`cut`)."""
-        words = self.parsed.words
-        indices = [i for i in range(len(words)) if words[i].tag not in _MARKS and i not in self.timed]
-        return self._printed(indices) if cut or len(indices) <= LONGEST else []
+    def _rest_of_noun(self, taken: int) -> list[str]:
+        """What follows the noun, up to the next finite verb."""
+        rest = self.phrases.rest(self.draft.trigger.last + 1, LONGEST - taken - 2)
+        verb = next((n for n, i in enumerate(rest) if self.parsed.group_at[i] >= 0 and self._is_finite(i)), len(rest))
+        return self.phrases.printed(self.phrases.cut(rest[:verb], whole=True))
+
+    def _is_finite(self, i: int) -> bool:
+        group = self.parsed.group(i)
+        return group is not None and (group.tense.finite or group.passive)
+
+    def _as_subject(self, core: Sequence[int]) -> list[str]:
+        """The clause whose subject the noun is: "The attacks triggered fires" is "Attacks trigger fires"."""
+        trigger = self.draft.trigger
+        for i in range(trigger.last + 1, min(trigger.last + 1 + _AHEAD, len(self.parsed.words))):
+            group = self.parsed.group(i)
+            if group is not None:
+                break
+            if self.parsed.words[i].tag not in "INSEXJA$'":
+                return []
+        else:
+            return []
+        if group is None or not group.tense.finite or self.draft.clause != self.parsed.clause_at[group.main]:
+            return []
+        if self._is_governed(core[0]):
+            return []
+        subject = [i for i in range(core[0], group.first) if i not in self.phrases.timed]
+        verb = self.headlines.of_group(
+            self.parsed, group, self.draft.surety, plural=self.phrases.is_plural_phrase(core)
+        )
+        rest = self.phrases.rest(group.main + 1, LONGEST - len(subject) - len(verb))
+        return [*self.phrases.printed(subject), *verb, *self.phrases.printed(rest)]
+
+    def _is_governed(self, first: int) -> bool:
+        """Whether a preposition or a verb stands before the noun phrase, so that it is no subject."""
+        before = [word.tag for word in self.parsed.words[max(first - 2, 0) : first] if word.tag not in "X$"]
+        return bool(before) and before[-1] in "ITVZDPGC"
+
+    def _first_of_phrase(self) -> int:
+        trigger, words = self.draft.trigger, self.parsed.words
+        first = trigger.first
+        while first > 0 and self._extends(first - 1) and trigger.first - first < _AHEAD:
+            first -= 1
+        while first < trigger.first and (words[first].tag in "'CXA" or words[first].lower in OWNERS):
+            first += 1
+        return first
 
     def _extends(self, i: int) -> bool:
-        return self.parsed.words[i].tag in "JNSEGA'" and i not in self.timed
+        return self.parsed.words[i].tag in "JNSEA'" and i not in self.phrases.timed
 
-    def _subject_words(self, group: VerbGroup) -> list[int]:
-        """The words of the noun phrase before a verb, without what stands between commas, dates and adverbs."""
-        start = group.first
-        clause = self.parsed.clause_at[group.first]
-        while (
-            start > 0 and self.parsed.clause_at[start - 1] == clause and self.parsed.words[start - 1].tag not in "UWQ;:"
-        ):
-            start -= 1
-        span = [i for i in range(start, group.first) if i not in self.timed]
-        parts: list[list[int]] = [[]]
-        for i in span:
-            if self.parsed.words[i].tag in ",-–(":
-                parts.append([])
-            else:
-                parts[-1].append(i)
-        phrases = [part for part in parts if part and self.parsed.words[part[0]].tag not in "IRUVZDPGT"]
-        return self._without_edges(phrases[0][:9]) if phrases else []
+    def _aimed(self, words: list[str]) -> list[str]:
+        """Add the target to a noun that does not name it: "attack" is "attack on Iraq"."""
+        target = self.draft.who.target
+        text = " ".join(words)
+        if not target or len(words) >= LONGEST - 3 or any(self.phrases.mentioned(actor, text) for actor in target):
+            return words
+        linked = [position for position in self.draft.trigger.entry.target if position not in POSITIONS]
+        return [*words, linked[0] if linked else "of", *self.phrases.names(target)] if linked else words
 
-    def _without_edges(self, indices: list[int]) -> list[int]:
-        kept = list(indices)
-        while kept and self.parsed.words[kept[0]].tag in "CRXU$" and self.parsed.words[kept[0]].lower != "no":
-            kept.pop(0)
-        while kept and self.parsed.words[kept[-1]].tag in _DANGLING | {"R"}:
-            kept.pop()
-        return kept
+    def longer(self, words: Sequence[str]) -> list[str]:
+        """The sentence itself where it is short, else the clause around the trigger, without dates and pronouns."""
+        parsed, phrases = self.parsed, self.phrases
+        plain = [i for i, word in enumerate(parsed.words) if word.tag not in MARKS and i not in phrases.timed]
+        if len(plain) > LONGEST:
+            plain = [i for i in plain if parsed.clause_at[i] == self.draft.clause]
+            at = next((n for n, i in enumerate(plain) if i >= self.draft.trigger.first), 0)
+            first = max(at - LONGEST // 2, 0)
+            while first and first < at and not self._begins_phrase(plain[first]):
+                first += 1
+            plain = plain[first : at + LONGEST // 2]
+        while plain and parsed.words[plain[0]].tag in "CUWRIBH":
+            plain.pop(0)
+        said = self._said(phrases.cut(plain[:LONGEST], whole=True))
+        return said if len(said) > len(words) else list(words)
 
-    def _is_part(self, doers: Sequence[NamedActor], before: Sequence[int]) -> bool:
-        """Whether the actor only modifies the subject: "the North Korean missile" flew, not North Korea."""
-        if not before:
-            return False
-        last = doers[-1].last
-        return doers[0].first in before and last < before[-1] and self.parsed.words[before[-1]].tag in "NS"
+    def _begins_phrase(self, i: int) -> bool:
+        return self.parsed.words[i].tag in "X$" or self.parsed.words[i - 1].tag in "ITCUW,;"
 
-    def _printed(self, indices: Sequence[int]) -> list[str]:
-        """Words as a title prints them: actors meant by pronouns named, owners that point outside left out."""
+    def _said(self, indices: Sequence[int]) -> list[str]:
+        """Words of the sentence, its finite verbs in the present tense."""
         words: list[str] = []
-        for i in indices:
-            word, actor = self.parsed.words[i], self.parsed.actor(i)
-            if actor is not None and actor.mention.kind in {"pronoun", "metonym"}:
-                words += self._names((actor,)) if i == actor.first else []
-            elif word.lower not in _OWNED | _POINTING and word.tag not in "Q":
-                words.append(word.text)
+        for n, i in enumerate(indices):
+            group = self.parsed.group(i)
+            if group is None or not group.tense.finite or i < group.first:
+                words += self.phrases.printed([i])
+            elif i == group.first:
+                plural = self.phrases.is_plural_phrase(indices[:n]) if n else False
+                words += self.headlines.of_group(self.parsed, group, self.draft.surety, plural=plural)
+            elif self.parsed.words[i].tag == "R":
+                words.append(self.parsed.words[i].text)
         return words
-
-    def _mentioned(self, actor: NamedActor, text: str) -> bool:
-        codes = actor.mention.codes
-        names = [
-            actor.mention.text,
-            actor.mention.name,
-            *(self.actors[code].name for code in codes if code in self.actors),
-        ]
-        return any(name and name.lower() in text.lower() for name in names)
-
-    def _names(self, found: Sequence[NamedActor]) -> list[str]:
-        """The actors' printable names: "United States and Japan"."""
-        names: list[str] = []
-        for actor in found[:4]:
-            mention = actor.mention
-            known = [self.actors[code].name for code in mention.codes if code in self.actors]
-            for name in known if known and mention.kind in _BY_CODE else [mention.name or mention.text]:
-                if name not in names:
-                    names.append(name)
-        if len(names) > 1:
-            return f"{', '.join(names[:-1])} and {names[-1]}".split()
-        return names[0].split() if names else []
-
-    def _is_plural(self, doers: Sequence[NamedActor], before: Sequence[int]) -> bool:
-        if len({code for actor in doers for code in actor.mention.codes}) > 1:
-            return True
-        if doers and not self._is_part(doers, before):
-            return doers[0].mention.kind == "people" or self.parsed.words[doers[0].last].lower.endswith(
-                ("ters", "ists", "ees")
-            )
-        heads = [i for i in before if self.parsed.words[i].tag in "NSE"]
-        return bool(heads) and self.parsed.words[self._head(before)].tag == "S"
-
-    def _head(self, before: Sequence[int]) -> int:
-        """The head of a noun phrase: its last noun before any preposition."""
-        head = before[0]
-        for i in before:
-            if self.parsed.words[i].tag == "I":
-                break
-            if self.parsed.words[i].tag in "NSE":
-                head = i
-        return head
-
-    def _present(self, group: VerbGroup, *, plural: bool) -> list[str]:
-        trigger, words = self.draft.trigger, self.parsed.words
-        particles = [
-            word.text for word in words[max(group.main, trigger.first) + 1 : trigger.last + 1] if word.tag not in _MARKS
-        ]
-        negation = ["not"] if group.negated else []
-        if group.passive:
-            return ["are" if plural else "is", *negation, words[group.main].lower, *particles]
-        lemma = trigger.entry.present or trigger.entry.lemma.split()[0]
-        if words[trigger.first].tag not in "VZDPG":
-            return [words[i].text for i in range(trigger.first, trigger.last + 1)]
-        if negation:
-            return ["do" if plural else "does", "not", lemma, *particles]
-        forms = self.inflections.forms_of_verb(lemma)
-        return [forms["base"][0] if plural else forms["third"][0], *particles]
-
-    def _rest(self, start: int, room: int) -> list[int]:
-        """What follows the trigger up to the end of its clause, without dates, as far as there is room."""
-        chosen: list[int] = []
-        for i in range(
-            start,
-            min(clause_end(self.parsed, start), len(self.parsed.words)) if start < len(self.parsed.words) else start,
-        ):
-            word = self.parsed.words[i]
-            if word.tag in _MARKS and (word.tag != "Q" or chosen) or len(chosen) >= room:
-                break
-            if i in self.timed:
-                if chosen and self.parsed.words[chosen[-1]].tag == "I":
-                    chosen.pop()
-                break
-            chosen.append(i)
-        while chosen and (self.parsed.words[chosen[-1]].tag in _DANGLING | frozenset("JRAPQ")):
-            chosen.pop()
-        return chosen

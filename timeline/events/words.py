@@ -13,6 +13,7 @@ from timeline.lexicons.words import WordTags
 
 _WORD = re.compile(
     r"(?:[A-Za-z]\.){2,}"  # U.S.
+    r"|\d+(?:-[a-z]+)+"  # 66-year-old
     r"|\d+(?:[.,:]\d+)*%?"
     r"|[^\W\d_]+(?:-\w+)*"  # air-strike
     r"|['’]s\b"
@@ -82,7 +83,7 @@ def _before_noun(lowers: list[str], i: int, tags: WordTags) -> bool:
 
 def _mark(piece: str, lowers: list[str], i: int) -> str:
     if piece[0].isdigit():
-        return "A"
+        return "J" if piece[-1].isalpha() else "A"
     if piece in {"'s", "’s"}:
         return "'"
     if piece in {"'", "’"} and i and lowers[i - 1].endswith("s"):
