@@ -10,10 +10,12 @@ import pytest
 from fakes import FakePipeline, fake_merge
 
 from timeline import articles, cli, merging
-from timeline.api import _pipeline
+from timeline.api.adding import pipeline as _pipeline
 from timeline.cli.texts import _tagger
 from timeline.model.records import MENTION_FIELDS
 from timeline.model.time import Basis, Day, Precision, TimeExpression, TimexType
+from timeline.storage import store
+from timeline.storage.merging import Merging
 
 STORY = "A story of two lines.\nPRK attack on 2017-08-18.\nUSA vote on 2017-09-01.\n"
 
@@ -34,6 +36,7 @@ def stages(monkeypatch, tmp_path):
     loaders = SimpleNamespace(Pipeline=pipeline, load_tagger=lambda **_: FakeTagger(), DEFAULT_LANGUAGE="en")
     monkeypatch.setitem(sys.modules, "timeline.pipeline", loaders)
     monkeypatch.setattr(merging, "merge", fake_merge, raising=False)
+    monkeypatch.setattr(store, "own", lambda: Merging(fake_merge))
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("TIMELINE", raising=False)
     monkeypatch.setenv("COLUMNS", "200")
@@ -464,3 +467,140 @@ class TestFiles:
         code, answered, said = run("read", "nowhere.txt")
         assert (code, answered) == (2, "")
         assert said.startswith("nowhere.txt: ")
+
+
+def ids(run, *filters):
+    return [event["event_id"] for event in lines(run("events", *filters)[1])]
+
+
+def test_an_event_is_corrected_and_the_log_tells_it(run):
+    add_story(run)
+    (attack,), (vote,) = ids(run, "--type", "ASSAULT"), ids(run, "--type", "ELECTION")
+    code, answered, said = run("accept", attack[:5], "--who", "ann")
+    assert (code, answered) == (0, "")
+    assert said == f"{attack} accepted: PRK attack on 2017-08-18.\n"
+    assert ids(run, "--status", "accepted") == [attack]
+    assert run("reject", vote, "--who", "bob")[0] == 0
+    run("edit", vote, "--title", "A vote", "--date", "2017-09-02..", "--source", "usa", "--place", "", "--who", "ann")
+    edited = lines(run("events", "--type", "ELECTION")[1])[0]
+    assert (edited["title"], edited["earliest"], edited["latest"], edited["precision"]) == (
+        "A vote",
+        "2017-09-02",
+        None,
+        "vague",
+    )
+    _, answered, _ = run("log")
+    for part in ("ann", "bob", "accepted", "rejected", "edit", "date, place, source, title", "done"):
+        assert part in answered
+    assert run("undo", "--who", "ann")[2].startswith("undone: edit")
+    assert run("undo", "--who", "ann")[2].startswith("undone: accepted")
+    assert run("undo", "--who", "ann")[2] == "there is nothing to undo\n"
+    assert run("redo", "--who", "ann")[2].startswith("done again: accepted")
+    assert run("check")[0] == 0
+
+
+def test_events_are_joined_and_split(run):
+    add_story(run)
+    (attack,), (vote,) = ids(run, "--type", "ASSAULT"), ids(run, "--type", "ELECTION")
+    assert run("join", attack, vote)[0] == 0
+    assert ids(run) == [attack]
+    assert run("split", attack, "2")[0] == 0
+    assert len(ids(run)) == 2
+    code, _, said = run("split", attack, "1")
+    assert code == 2
+    assert "at least one mention on each side" in said
+    assert run("join", attack)[0] == 2
+
+
+def test_an_event_is_added_by_hand(run):
+    add_story(run)
+    code, _, said = run(
+        "add-event", "--article", "a", "--quote", "two lines", "--title", "A story has two lines", "--type", "OTHER"
+    )
+    assert code == 0
+    assert "added: A story has two lines" in said
+    given = ("--quote", "It rained.", "--title", "Rain falls", "--type", "disaster", "--date", "18 August 2017")
+    assert run("add-event", "--reference", "https://example.org", *given)[0] == 0
+    added = lines(run("events", "--type", "DISASTER")[1])[0]
+    assert (added["earliest"], added["quote"], added["status"]) == ("2017-08-18", "It rained.", "accepted")
+    assert run("add-event", "--article", "a", "--quote", "not there", "--title", "x", "--type", "OTHER")[0] == 2
+    assert run("delete", "a")[0] == 0
+    assert len(ids(run)) == 1
+    assert run("delete", "a")[0] == 2
+
+
+def test_a_table_comes_back_from_a_spreadsheet(run):
+    add_story(run)
+    run("export", "out.csv")
+    before = run("events")[1]
+    assert run("import", "out.csv")[2] == "timeline.db: 2 unchanged\n"
+    assert run("events")[1] == before
+    table = Path("out.csv").read_text("utf-8-sig")
+    table = table.replace("PRK attack on 2017-08-18.,ASSAULT", "'=PRK attacks,COERCE", 1).replace(
+        ",pending,", ",accepted,", 1
+    )
+    Path("edited.csv").write_text(table.replace(",", ";") + ";Rain;DISASTER\n", "utf8")
+    code, _, said = run("import", "edited.csv", "--who", "ann")
+    assert (code, said) == (0, "timeline.db: 1 added, 1 edited, 1 accepted or rejected, 1 unchanged\n")
+    events = {event["title"]: event for event in lines(run("events")[1])}
+    assert events["=PRK attacks"]["type"] == "COERCE"
+    assert events["=PRK attacks"]["status"] == "accepted"
+    assert events["Rain"]["articles"][0].startswith("note ")
+    assert run("check")[0] == 0
+
+
+def test_somebody_elses_table_is_taken_with_its_columns_named(run):
+    add_story(run)
+    Path("theirs.csv").write_text("headline,date,who\nBomb goes off,18 August 2017,usa; prk\nNo day,,\n", "utf8")
+    given = ("--map", "title=headline", "--map", "earliest=date", "--map", "source=who")
+    assert run("import", "theirs.csv", *given)[2] == "timeline.db: 2 added, 0 unchanged\n"
+    added = {event["title"]: event for event in lines(run("events", "--type", "OTHER")[1])}
+    assert (added["Bomb goes off"]["latest"], added["Bomb goes off"]["source"]) == ("2017-08-18", ["USA", "PRK"])
+    assert added["No day"]["precision"] == "vague"
+    for given, message in [
+        (("--map", "title"), "COLUMN=THEIRS"),
+        (("--map", "name=headline"), "no column 'name'"),
+        (("--map", "title=name"), "no column 'name'"),
+        (("--map", "earliest=headline"), "theirs.csv:2"),
+        ((), "no column of ours"),
+    ]:
+        code, _, said = run("import", "theirs.csv", *given)
+        assert code == 2
+        assert message in said
+
+
+def test_a_backup_is_restored(run):
+    add_story(run)
+    before = run("events")[1]
+    run("backup", "copy.db")
+    run("delete", "a")
+    code, _, said = run("restore", "copy.db")
+    assert code == 2
+    assert "--replace" in said
+    assert run("restore", "copy.db", "--replace")[0] == 0
+    assert run("events")[1] == before
+    assert run("restore", "copy.db", "-t", "new.db")[2].startswith("new.db is what copy.db holds: 1 article, 2 events")
+    Path("broken.db").write_bytes(b"no database at all" * 100)
+    assert run("restore", "copy.db", "--replace", "-t", "broken.db")[0] == 0
+    Path("bad.db").write_bytes(Path("copy.db").read_bytes()[:5000] + b"x" * 5000)
+    assert run("restore", "bad.db", "--replace")[0] == 2
+    assert run("events")[1] == before
+
+
+def test_reextracting_tells_before_it_does(run, monkeypatch):
+    add_story(run)
+    assert run("reextract")[2] == "every article tells what it told before\n"
+    monkeypatch.setattr(FakePipeline, "mentions", lambda _self, _article: ())
+    code, _, said = run("reextract")
+    assert code == 0
+    assert "1 article told otherwise: 0 mentions found, 2 lost; 0 events new, 2 gone, 0 changed" in said
+    assert len(ids(run)) == 2
+    run("reextract", "--yes")
+    assert ids(run) == []
+
+
+def test_days_are_asked_for_in_two_ways(run):
+    add_story(run)
+    assert ids(run, "--from", "2017-09-01") == ids(run, "--start", "2017-09-01")
+    assert ids(run, "--to", "2017-08-31") == ids(run, "--end", "2017-08-31")
+    assert len(ids(run, "--from", "2017-08-01", "--to", "2017-08-31")) == 1

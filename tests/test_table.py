@@ -69,6 +69,7 @@ CONTRACT = [
     "n_mentions",
     "quote",
     "articles",
+    "n_sources",
 ]
 
 

@@ -132,10 +132,10 @@ COLUMNS: tuple[Column, ...] = (
     Column("late", "bool", f"first told more than {LATE_DAYS} days after its last possible day"),
     Column("conflicts", "string", "what the mentions disagree about, with who says so", "they agree"),
     Column("n_articles", "integer", "articles that tell it", unit="articles"),
-    Column("n_sources", "integer", "articles that tell it, those that print one text counted once", unit="articles"),
     Column("n_mentions", "integer", "sentences that tell it", unit="mentions"),
     Column("quote", "string", "the sentence that tells it best, verbatim"),
     Column("articles", "list", "ids of the articles that tell it, oldest publication first"),
+    Column("n_sources", "integer", "articles that tell it, those that print one text counted once", unit="articles"),
 )
 """The columns of the `events` table, in order."""
 
@@ -237,10 +237,10 @@ def event_row(event: Event, *, copies: Collection[tuple[str, str]] = frozenset()
         "late": _is_late(published, event.dating.latest),
         "conflicts": "; ".join(map(_readable, event.conflicts)) or None,
         "n_articles": len(told),
-        "n_sources": _independent(told, copies),
         "n_mentions": len(event.mentions),
         "quote": best_mention(event).quote,
         "articles": list(told),
+        "n_sources": _independent(told, copies),
     }
 
 

@@ -149,6 +149,12 @@ def counts(events: pd.DataFrame, unit: Unit = "month", *, by: str | None = None)
     return table.groupby(keys, sort=True, observed=True).size().reset_index(name="events")
 
 
+def daily(counted: Mapping[int, int]) -> pd.DataFrame:
+    """Return counts per day, by days since 1970-01-01, as `counts` gives them."""
+    days = np.array(sorted(counted), dtype="datetime64[D]").astype("datetime64[s]")
+    return pd.DataFrame({"start": days, "events": [counted[day] for day in sorted(counted)]})
+
+
 def bin_starts(days: pd.Series[Any], unit: Unit) -> np.ndarray[Any, np.dtype[np.datetime64]]:
     """Return the first day of the bin that each day lies in.
 

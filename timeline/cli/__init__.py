@@ -27,8 +27,10 @@ def main() -> None:
 
 
 def _run() -> int:
-    from timeline.cli import printing
+    from timeline.cli import correcting, printing
     from timeline.cli.commands import app
+
+    correcting.register(app)
 
     try:
         status = app(standalone_mode=True)

@@ -8,7 +8,22 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli.printing import Form
+from timeline.cli.options import (
+    Actors,
+    Confidence,
+    End,
+    Files,
+    Kept,
+    Lexicon,
+    Modalities,
+    PlaceName,
+    PublicationDay,
+    Search,
+    Start,
+    Statuses,
+    Streamed,
+    Types,
+)  # fmt: skip
 
 app = typer.Typer(
     name="timeline",
@@ -39,37 +54,6 @@ class FileFormat(StrEnum):
     GEOJSON = "geojson"
     TIMELINEJS = "timelinejs"
     HTML = "html"
-
-
-Kept = Annotated[
-    str,
-    typer.Option("--timeline", "-t", envvar="TIMELINE", metavar="PATH_OR_URL", help="The timeline's file or database."),
-]
-Files = Annotated[list[str], typer.Argument(metavar="FILE", help="Files; - is standard input.", show_default=False)]
-Streamed = Annotated[
-    Form | None,
-    typer.Option("--format", "-f", help="Default: table on a terminal, jsonl elsewhere.", show_default=False),
-]
-Start = Annotated[str | None, typer.Option(metavar="DAY", help="Events that may have happened on this day or later.")]
-End = Annotated[str | None, typer.Option(metavar="DAY", help="Events that may have happened on this day or earlier.")]
-Actors = Annotated[
-    list[str] | None, typer.Option("--actor", "-a", metavar="CODE", help="Actor on either side; repeat.")
-]
-Types = Annotated[list[str] | None, typer.Option("--type", metavar="TYPE", help="Event type; repeat.")]
-PlaceName = Annotated[str | None, typer.Option("--place", metavar="NAME", help="Place, or ISO code of its country.")]
-Search = Annotated[str | None, typer.Option("--search", "-s", metavar="WORDS", help="Words of title, quote, actors.")]
-Statuses = Annotated[list[str] | None, typer.Option("--status", metavar="STATUS", help="pending, accepted, rejected.")]
-Modalities = Annotated[list[str] | None, typer.Option("--modality", metavar="MODALITY", help="asserted, planned, ...")]
-Confidence = Annotated[float, typer.Option("--min-confidence", min=0, max=1, help="Least confidence.")]
-Lexicon = Annotated[
-    Path | None,
-    typer.Option(
-        "--lexicon", metavar="DIR", exists=True, file_okay=False, help="A folder with words of your own, as YAML."
-    ),
-]
-PublicationDay = Annotated[
-    str | None, typer.Option("--date", metavar="DAY", help="Publication date, in place of what the files say.")
-]
 
 
 @app.callback(invoke_without_command=True)
@@ -168,12 +152,13 @@ def serve(
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on.")] = 8050,
     demo: Annotated[bool, typer.Option("--demo", help="Show the sample articles in a timeline of their own.")] = False,
     no_open: Annotated[bool, typer.Option("--no-open", help="Do not open a browser.")] = False,
+    read_only: Annotated[bool, typer.Option("--read-only", help="Show it without letting anyone change it.")] = False,
     timeline: Kept = "timeline.db",
 ) -> None:
     """Start the dashboard."""
     from timeline.cli import kept
 
-    kept.serve(place=timeline, host=host, port=port, demo=demo, open_browser=not no_open)
+    kept.serve(place=timeline, host=host, port=port, demo=demo, open_browser=not no_open, read_only=read_only)
 
 
 @app.command()
@@ -239,3 +224,29 @@ def backup(
     from timeline.cli import kept
 
     kept.backup(file, place=timeline)
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A backup.")],
+    *,
+    replace: Annotated[bool, typer.Option("--replace", help="Give up what the timeline holds now.")] = False,
+    timeline: Kept = "timeline.db",
+) -> None:
+    """Make a timeline what a backup holds, after a look whether that is whole."""
+    from timeline.cli import kept
+
+    kept.restore(file, place=timeline, replace=replace)
+
+
+@app.command()
+def reextract(
+    *,
+    yes: Annotated[bool, typer.Option("--yes", help="Keep the change; without it, only tell it.")] = False,
+    lexicon: Lexicon = None,
+    timeline: Kept = "timeline.db",
+) -> None:
+    """Extract every article anew with the rules and words of today; corrections stay."""
+    from timeline.cli import kept
+
+    kept.reextract(place=timeline, keep=yes, lexicon=lexicon)

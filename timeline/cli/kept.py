@@ -56,8 +56,8 @@ def filters(
 ) -> dict[str, Any]:
     """Return the options of a command as the filters of `Timeline.events`."""
     return {
-        "start": day_option(start, "--start"),
-        "end": day_option(end, "--end"),
+        "start": day_option(start, "--from"),
+        "end": day_option(end, "--to"),
         "actors": actors or (),
         "types": types or (),
         "place": place,
@@ -84,7 +84,7 @@ def events(*, place: str, form: str | None, filters: dict[str, Any]) -> None:
 def show(event_id: str, *, place: str, explain: bool) -> None:
     """Print one event with every sentence that tells it."""
     with Timeline.open(place, create=False) as timeline:
-        event = timeline.event(_full_id(event_id, timeline))
+        event = timeline.event(timeline.find(event_id))
     row = event_row(event)
     printing.print_fields(
         (
@@ -114,19 +114,19 @@ def export(path: Path, *, place: str, form: str | None, filters: dict[str, Any])
     with Timeline.open(place, create=False) as timeline:
         written = timeline.export(path, form, **filters)
         left_out = len(timeline.events(**filters)) - written
-    printing.say(f"{_count(written, 'event')} written to {path}")
+    printing.say(f"{count(written, 'event')} written to {path}")
     if left_out:
-        printing.say(f"{_count(left_out, 'event')} left out: the format cannot hold their days")
+        printing.say(f"{count(left_out, 'event')} left out: the format cannot hold their days")
 
 
 def check(*, place: str) -> int:
     """Print what is wrong with a timeline, and return the exit status."""
     with Timeline.open(place, create=False) as timeline:
         problems = timeline.check()
-        counted = f"{_count(len(timeline.articles()), 'article')}, {_count(len(timeline.events()), 'event')}"
+        counted = f"{count(len(timeline.articles()), 'article')}, {count(timeline.size(), 'event')}"
     if problems:
         printing.say("\n".join(printing.shown(problem) for problem in problems), style="bold red")
-        printing.say("Restore a backup.")
+        printing.say("Restore a backup: timeline restore FILE --replace")
         return _DAMAGED
     printing.say(f"{place} is whole: {counted}")
     return 0
@@ -139,12 +139,39 @@ def backup(path: Path, *, place: str) -> None:
     printing.say(f"{place} is copied to {path}")
 
 
-def serve(*, place: str, host: str, port: int, demo: bool, open_browser: bool) -> None:
+def restore(path: Path, *, place: str, replace: bool) -> None:
+    """Make a timeline what a backup holds."""
+    restored = Timeline.restore(path, place, replace=replace)
+    with restored as timeline:
+        counted = f"{count(len(timeline.articles()), 'article')}, {count(timeline.size(), 'event')}"
+    printing.say(f"{place} is what {path} holds: {counted}")
+
+
+def reextract(*, place: str, keep: bool, lexicon: Path | None) -> None:
+    """Extract every article anew, and say what that changes."""
+    from timeline.pipeline import Pipeline
+
+    with Timeline.open(place, create=False, pipeline=Pipeline.load(lexicon=lexicon)) as timeline:
+        difference = timeline.reextract(keep=keep)
+    if not difference.articles:
+        printing.say("every article tells what it told before")
+        return
+    events = difference.events
+    printing.say(
+        f"{count(len(difference.articles), 'article')} told otherwise: {count(difference.found, 'mention')} found,"
+        f" {difference.lost} lost; {count(len(events.new), 'event')} new, {len(events.gone)} gone,"
+        f" {len(events.changed)} changed"
+    )
+    if not keep:
+        printing.say("Nothing is changed yet: give --yes to keep it.")
+
+
+def serve(*, place: str, host: str, port: int, demo: bool, open_browser: bool, read_only: bool) -> None:
     """Serve the dashboard of a timeline until it is interrupted."""
     from dashboards import app
 
     try:
-        app.serve(place, host=host, port=port, open_browser=open_browser, demo=demo)
+        app.serve(place, host=host, port=port, open_browser=open_browser, demo=demo, read_only=read_only)
     except OSError as error:
         reason = error.strerror or str(error)
         raise InputError(
@@ -160,12 +187,12 @@ def _single(first: Article, others: Iterable[Article]) -> Article:
 
 def _say_report(report: AddReport, timeline: Timeline) -> None:
     done = ((report.added, "added"), (report.updated, "updated"), (report.already_there, "already there"))
-    counts = [f"{_count(len(articles), 'article')} {what}" for articles, what in done if articles]
+    counts = [f"{count(len(articles), 'article')} {what}" for articles, what in done if articles]
     printing.say(f"{timeline.where}: {', '.join(counts)}")
     if report.added or report.updated:
         extended = f", {len(report.events_extended)} more told again" if report.events_extended else ""
         undated = f"; {report.undated} mentions have no date" if report.undated else ""
-        printing.say(f"{_count(len(report.events_new), 'new event')}{extended}{undated}")
+        printing.say(f"{count(len(report.events_new), 'new event')}{extended}{undated}")
     for article_id in report.no_publication_date:
         printing.say(
             f'{printing.shown(article_id)}: no publication date, so "last week" has no day; add it again with --date',
@@ -187,16 +214,6 @@ def _cells(found: pd.DataFrame) -> Iterator[tuple[str, ...]]:
             row["place"] or "",
             str(row["n_articles"]),
         )
-
-
-def _full_id(beginning: str, timeline: Timeline) -> str:
-    """Return the id of the one event whose id begins so."""
-    ids = [event_id for event_id in timeline.events()["event_id"] if event_id.startswith(beginning)]
-    if beginning in ids or not ids:
-        return beginning
-    if len(ids) > 1:
-        raise InputError(f"{len(ids)} events have ids that begin with {beginning!r}", remedy="Give more of the id")
-    return str(ids[0])
 
 
 def _print_mention(event: Event, number: int, mention: EventMention, *, explain: bool) -> None:
@@ -228,5 +245,6 @@ def _range(low: int | None, high: int | None) -> str:
     return str(low) if low == high else f"{low} to {high}" if high is not None else f"at least {low}"
 
 
-def _count(number: int, noun: str) -> str:
+def count(number: int, noun: str) -> str:
+    """Return a number with its noun: "1 event", "2 events"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

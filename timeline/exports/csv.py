@@ -53,7 +53,7 @@ def read(path: Path, columns: Sequence[Column] = COLUMNS) -> pd.DataFrame:
     rows: list[Row] = []
     for row in reader:
         try:
-            rows.append({name: _value(row[name] or "", known[name]) for name in row if name in known})
+            rows.append({name: value_of(row[name] or "", known[name]) for name in row if name in known})
         except ValueError as error:
             raise InputError(f"a cell cannot be read: {error}", where=f"{path}:{reader.line_num}") from error
     return frame_of_rows(rows, columns)
@@ -68,7 +68,12 @@ def _cell(value: Any, column: Column) -> str:
     return f"'{shown}" if _FORMULA.match(shown) else shown
 
 
-def _value(cell: str, column: Column) -> Any:
+def value_of(cell: str, column: Column) -> Any:
+    """Return the value of a cell of CSV; an apostrophe that keeps a spreadsheet from running it is taken off.
+
+    Raises:
+        ValueError: the cell is not of its column's kind.
+    """
     if cell == "":
         return _nothing(column)
     if column.kind == "bool":

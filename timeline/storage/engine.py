@@ -7,7 +7,7 @@ import sqlite3
 import time
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -143,6 +143,39 @@ def backup(engine: Engine, target: Path, where: str) -> None:
     with said_clearly(str(target)), engine.connect() as connection:
         raw: Any = connection.connection.dbapi_connection
         raw.execute("VACUUM INTO ?", (str(target),))
+
+
+def restore(source: Path, target: Path, *, replace: bool) -> None:
+    """Make a file what another one holds, also while other programs have it open.
+
+    Raises:
+        StorageError: the target is there and may not go, or is in no folder.
+    """
+    _check_path(target, create=True)
+    if target.exists() and not replace:
+        raise StorageError("there is a file already", where=str(target), remedy="Give --replace to give it up")
+    with said_clearly(str(target)), closing(sqlite3.connect(source)) as held:
+        if _is_database(target):
+            with closing(sqlite3.connect(target, timeout=BUSY_SECONDS)) as lost:
+                held.backup(lost)  # within a transaction: whoever reads sees the old state or the new one
+        else:
+            part = target.with_name(f"{target.name}.part")
+            part.unlink(missing_ok=True)
+            with closing(sqlite3.connect(part)) as fresh:
+                held.backup(fresh)
+            part.replace(target)
+
+
+def _is_database(path: Path) -> bool:
+    """Tell whether a file is a database that can be read, so that others may have it open."""
+    if not path.exists():
+        return False
+    try:
+        with closing(sqlite3.connect(f"file:{path.absolute()}?mode=ro", uri=True)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.DatabaseError:
+        return False
+    return True
 
 
 def _check_path(path: Path, *, create: bool) -> None:

@@ -98,10 +98,12 @@ def event_ids(connection: Connection, beginning: str) -> tuple[str, ...]:
 
 
 def event_rows(connection: Connection, wanted: Wanted = Wanted()) -> list[Row]:
-    """Return the rows of the `events` table of the events asked for, in no order."""
+    """Return the rows of the `events` table of the events asked for, by day as `timeline.table.by_day` has it."""
     conditions = [*_in_days(wanted), *_among(connection, wanted)]
-    lines = connection.execute(select(_events.c.row).where(*conditions)).scalars().all()
-    return json.loads(f"[{','.join(lines)}]") if lines else []
+    columns = select(_events.c.first_day, _events.c.last_day, _events.c.id, _events.c.row)
+    found = sorted(connection.execute(columns.where(*conditions)).all(), key=_by_day)
+    rows: list[Row] = json.loads(f"[{','.join([row.row for row in found])}]")  # one call for all: half the time
+    return rows
 
 
 def counts(connection: Connection, wanted: Wanted) -> dict[int, int]:
@@ -154,6 +156,13 @@ def _among(connection: Connection, wanted: Wanted) -> list[ColumnElement[bool]]:
     if wanted.words:
         conditions.append(_events.c.n.in_(words.matching(connection, wanted.words)))
     return conditions
+
+
+def _by_day(row: Any) -> tuple[bool, int, int, str]:
+    first, last = row.first_day, row.last_day
+    if first is None and last is None:
+        return (True, 0, 0, row.id)
+    return (False, first if first is not None else last, last if last is not None else first, row.id)
 
 
 def _by_publication(article: Article) -> tuple[bool, int, str]:

@@ -70,6 +70,22 @@ class Store:
             raise
         return store
 
+    @classmethod
+    def restore(cls, backup: str | Path, path: str | Path, *, replace: bool) -> None:
+        """Make the timeline in a file what a backup holds, in one step that is done whole or not at all.
+
+        Raises:
+            StorageError: the backup is damaged or no timeline, or there is a file at the path that may not go.
+        """
+        held = cls.open(backup, create=False)
+        try:
+            problems = held.check()
+        finally:
+            held.close()
+        if problems:
+            raise StorageError(f"the backup is damaged: {problems[0]}", where=str(backup), remedy="Take an older one")
+        database.restore(Path(backup), Path(path), replace=replace)
+
     def close(self) -> None:
         """Let go of the database."""
         self._engine.dispose()
@@ -243,7 +259,7 @@ class Store:
             return queries.event_ids(connection, beginning)
 
     def event_rows(self, wanted: Wanted | None = None) -> tuple[int, list[Row]]:
-        """Return the revision, and the rows of the `events` table asked for as of that revision, in no order."""
+        """Return the revision, and the rows of the `events` table asked for as of that revision, by day."""
         with self._reading() as connection:
             revision = connection.execute(select(schema.info.c.revision)).scalar_one()
             return revision, queries.event_rows(connection, wanted or Wanted())

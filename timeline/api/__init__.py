@@ -1,0 +1,7 @@
+"""A timeline that is kept (`Timeline`), and what needs no store: `build`, `extract`, `plot`."""
+
+from timeline.api.adding import AddReport, Extraction
+from timeline.api.timeline import Timeline
+from timeline.api.unkept import build, extract, plot
+
+__all__ = ["AddReport", "Extraction", "Timeline", "build", "extract", "plot"]
