@@ -8,7 +8,7 @@ the dating, and says so in `rule`.
 
 from __future__ import annotations
 
-from timeline.events.inherited import again, answer, lead, news, taken_up, told_day
+from timeline.events.inherited import again, answer, lead, news, since_then, taken_up, told_day
 from timeline.events.moment import Moment
 from timeline.events.ordered import after_dated, at_distance, ordered, planned
 from timeline.events.stated import in_clause, in_sentence, lasting, own
@@ -19,6 +19,7 @@ RULES = (
     own,
     lasting,
     in_clause,
+    since_then,
     ordered,
     planned,
     after_dated,

@@ -88,6 +88,18 @@ def _is_reported(moment: Moment) -> bool:
     return draft.heard.parsed.words[before.main].lower in moment.grammar.report_verbs
 
 
+def since_then(moment: Moment) -> Dating | None:
+    """What a sentence with "has since" tells comes after what was told last: "Tensions have since eased"."""
+    draft, words = moment.draft, moment.draft.heard.parsed.words
+    since = any(words[i].lower == "since" and words[i - 1].tag == "H" for i in range(1, len(words)))
+    if not since or draft.group is None or moment.unreal:
+        return None
+    for told in reversed(moment.story.told):
+        if told.dating.earliest is not None and 0 < draft.heard.number - told.draft.heard.number <= _NEAR:
+            return _between(told.dating.earliest, moment.story.published)
+    return None
+
+
 def answer(moment: Moment) -> Dating | None:
     """An answer without a date: the day on which its speaker spoke, else between what it answers and publication."""
     draft, main = moment.draft, moment.story.main
@@ -193,9 +205,9 @@ def told_day(moment: Moment) -> Dating | None:
 
 def _before_story(moment: Moment) -> Dating | None:
     """Before the day of the story; what is only said to have been ("have said that he had agreed"), before now."""
-    draft, story = moment.draft, moment.story
-    before = draft.heard.parsed.groups[draft.group.at - 1] if draft.group is not None and draft.group.at else None
-    if before is not None and before.tense in {Tense.PERFECT, Tense.PRESENT}:
+    story = moment.story
+    report = moment.report
+    if report is not None and report.tense in {Tense.PERFECT, Tense.PRESENT}:
         return None
     latest = story.main.dating.latest if story.main is not None else story.published
     return Dating(None, latest, Precision.VAGUE, Basis.BOUNDED, rule="before the story's day")

@@ -42,7 +42,8 @@ _FAR = 30
 _ORIGIN = 12
 """Cost, in words, of where something comes from: "airlifted from Omsk to Berlin"."""
 _WIDE = 8
-"""Cost, in words, of a country: a city near by tells more."""
+"""Cost, in words, of a country or a sea: a city near by tells more."""
+_WIDE_KINDS = frozenset({"country", "sea", "continent", "ocean"})
 
 
 def location(draft: Draft, countries: Mapping[str, Place]) -> tuple[Place | None, str | None]:
@@ -106,8 +107,8 @@ def _candidates(draft: Draft) -> Iterator[tuple[int, PlaceMention]]:
             after = at > draft.trigger.last
             cost = at - draft.trigger.last if after else draft.trigger.first - at + 3
             cost += 0 if same else _FAR
-            cost += _ORIGIN if _comes_from(draft, at) else 0
-            yield cost + (_WIDE if mention.place is not None and mention.place.kind == "country" else 0), mention
+            cost += _ORIGIN if _comes_from(draft, at) or _modifies_a_noun(draft, at) else 0
+            yield cost + (_WIDE if mention.place is not None and mention.place.kind in _WIDE_KINDS else 0), mention
 
 
 def _belongs_elsewhere(draft: Draft, at: int) -> bool:
@@ -140,7 +141,16 @@ def _is_located(draft: Draft, at: int) -> bool:
     words, governor = draft.heard.parsed.words, _governor(draft, at)
     if governor is None or words[governor].lower not in _LOCATIVE:
         return False
+    if _modifies_a_noun(draft, at) and words[governor].lower not in {"in", "at", "near"}:
+        return False
     return governor < at - 1 or not _names_a_party(draft, at, words[governor].lower)
+
+
+def _modifies_a_noun(draft: Draft, at: int) -> bool:
+    """Whether the place's words only say whose something is: "US installations", "in view of Pyongyang's tests"."""
+    words, actor = draft.heard.parsed.words, draft.heard.parsed.actor(at)
+    following = (actor.last if actor is not None else at) + 1
+    return actor is not None and following < len(words) and words[following].tag in "NS'J"
 
 
 def _comes_from(draft: Draft, at: int) -> bool:
@@ -161,6 +171,9 @@ def _names_a_party(draft: Draft, at: int, preposition: str) -> bool:
 def _is_modifier(draft: Draft, at: int) -> bool:
     """Whether a place modifies the noun: "a Kabul car bombing"."""
     words = draft.heard.parsed.words[at : draft.trigger.first]
+    owner = draft.heard.parsed.actor(at)
+    if owner is not None and owner in draft.who.source and any(word.tag == "'" for word in words[:3]):
+        return False  # "Pyongyang's tests": who, not where
     return draft.group is None and 0 < len(words) < 6 and all(word.tag in "NJE'SG" for word in words)
 
 

@@ -38,6 +38,8 @@ def _governor(parsed: Parse, trigger: Trigger) -> VerbGroup | None:
 
 
 def _negated(parsed: Parse, trigger: Trigger, group: VerbGroup | None) -> bool:
+    if any(word.tag == "K" for word in parsed.words[trigger.first : trigger.last + 1]):
+        return False  # "not rule out" says itself what is not
     if group is not None and group.negated:
         return True
     before = parsed.words[max(trigger.first - 3, 0) : trigger.first]

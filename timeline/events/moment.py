@@ -40,14 +40,27 @@ class Moment:
     @property
     def order_word(self) -> OrderWord | None:
         """The order word that governs the trigger ("after the raid"), or None."""
-        draft = self.draft
-        return order_word(
-            draft.heard.parsed,
+        draft, parsed = self.draft, self.draft.heard.parsed
+        found = order_word(
+            parsed,
             draft.trigger.first,
             noun=draft.group is None,
             order=self.grammar.order,
             spans=draft.heard.spans,
         )
+        report = self.report
+        if found is not None or report is None:
+            return found
+        return order_word(parsed, report.first, noun=False, order=self.grammar.order, spans=draft.heard.spans)
+
+    @property
+    def report(self) -> VerbGroup | None:
+        """The verb of saying whose content the draft is told in ("said that there was no solution"), or None."""
+        parsed, first = self.draft.heard.parsed, self.draft.trigger.first
+        for group in reversed([g for g in parsed.groups if g.main < first]):
+            if parsed.words[group.main].lower in self.grammar.report_verbs and group.tense.finite:
+                return group if parsed.clause_at[group.main] < self.draft.clause else None
+        return None
 
     def free(self) -> list[PlacedExpression]:
         """Return the expressions of the sentence that date no other draft's noun."""

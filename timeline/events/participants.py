@@ -39,7 +39,8 @@ def participants(parsed: Parse, trigger: Trigger, light_verbs: frozenset[str]) -
         sources = tuple(dict.fromkeys((*_NOUN_SOURCES[:2], *sources, *_NOUN_SOURCES[2:])))
     source = _first_found(parsed, trigger, group, sources)
     if sources:
-        source = tuple(spoken_for(parsed, actor) for actor in source or _speaker(parsed, group))
+        source = source or _speaker(parsed, group) or _told_by(parsed, trigger, group)
+        source = tuple(spoken_for(parsed, actor) for actor in source)
     target = _first_found(parsed, trigger, group, entry.target, taken=source)
     if entry.joint:
         source, target = _joint(parsed, trigger, source, target)
@@ -79,6 +80,23 @@ def _speaker(parsed: Parse, group: VerbGroup | None) -> Actors:
     return ()
 
 
+def _told_by(parsed: Parse, trigger: Trigger, group: VerbGroup | None) -> Actors:
+    """Who says the sentence, where a speech act has no doer of its own: '"There are consequences," Mattis said'.
+
+    A pronoun behind the verb of saying means its subject: "North Korea said it did not plan to fire".
+    """
+    if group is not None and trigger.group is not None and trigger.entry.pos == "verb":
+        before = parsed.groups[group.at - 1] if group.at else None
+        between = parsed.words[before.main + 1 : group.first] if before is not None else ()
+        near = 0 < len(between) <= 2 and between[-1].tag == "L" and between[0].tag in "LU"
+        return subject(parsed, before) if before is not None and before.tense.finite and near else ()
+    if not trigger.entry.speech:
+        return ()
+    speaking = [other for other in parsed.groups if other.tense.finite and other is not group]
+    found = [_subject_of_report(parsed, other) for other in speaking if parsed.words[other.main].lower in _SAYING]
+    return next((actors for actors in found if actors), ())
+
+
 def _subject_of_report(parsed: Parse, group: VerbGroup) -> Actors:
     """The speaker before or right behind a verb that stands next to a quotation mark or a comma."""
     following = parsed.actor(group.main + 1) if group.main + 1 < len(parsed.words) else None
@@ -112,6 +130,7 @@ def _goes_to_next_act(parsed: Parse, i: int) -> bool:
 
 
 _MEANS = frozenset({"via", "through", "at", "in", "by"})
+_SAYING = frozenset({"said", "says", "say", "told", "added", "wrote", "stated", "declared"})
 _ORDER_MARKS = frozenset({"after", "before", "since", "while", "when", "during", "amid", "because"})
 
 
@@ -132,7 +151,7 @@ def _first_found(
 
 def _at(parsed: Parse, trigger: Trigger, group: VerbGroup | None, position: str) -> Actors:
     """The actors at one position. A passive swaps subject and object: "was attacked by rebels"."""
-    passive = group is not None and group.passive and trigger.group is not None
+    passive = group is not None and group.passive and trigger.group is not None and trigger.entry.pos == "verb"
     if position == "subject" and passive:
         return behind(parsed, trigger.last + 1, "by")
     if position == "object" and passive:
@@ -195,9 +214,10 @@ def _inverted(parsed: Parse, group: VerbGroup) -> Actors:
 def _owner(parsed: Parse, trigger: Trigger) -> Actors:
     """The owner of a noun: "Pyongyang's missile tests"."""
     i = trigger.first - 1
-    for _ in range(5):
-        if i < 1 or parsed.words[i].tag not in "JNSAEGP'R$":
-            return ()
+    for _ in range(7):
+        chained = trigger.entry.type == "AGREE" and (parsed.words[i].tag == "X" or parsed.words[i].lower == "of")
+        if i < 1 or not (chained or parsed.words[i].tag in "JNSAEGP'R$"):
+            return ()  # "North Korea's breach of the 2005 agreement" is one that North Korea made
         if parsed.words[i].lower in _OWNERS:
             return _nearest_before(parsed, i)
         if parsed.words[i].tag == "'":

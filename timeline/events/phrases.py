@@ -226,4 +226,5 @@ class Phrases:
         leaning = DANGLING | (frozenset("R") if whole else frozenset("JRAG"))
         while chosen and (words[chosen[-1]].tag in leaning or words[chosen[-1]].lower in OWNERS):
             chosen.pop()
-        return chosen
+        cut_verb = not whole and len(chosen) > 1 and words[chosen[-1]].tag == "V" and words[chosen[-2]].tag == "T"
+        return chosen[:-2] if cut_verb else chosen  # "to step up cooperation to deal (with ...)"

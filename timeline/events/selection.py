@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from timeline.events.expressions import dates_a_noun
 from timeline.events.heard import Draft
+from timeline.events.order import order_at
 from timeline.events.parse import Tense
 from timeline.events.participants import Participants
 
@@ -28,7 +29,7 @@ def select(drafts: Sequence[Draft], told_types: Collection[str], *, order: Mappi
         order: The order words: what "after" parts is two occurrences.
     """
     own = [draft for draft in drafts if not (_modifies(draft) or _is_content(draft, drafts))]
-    own = [draft for draft in own if not _takes_up(draft, own, told_types)]
+    own = [draft for draft in own if not _takes_up(draft, own, told_types, order)]
     kept: list[Draft] = []
     for draft in own:
         rival = next((other for other in kept if _same_occurrence(other, draft, order)), None)
@@ -88,10 +89,12 @@ def _dated_alone(draft: Draft) -> bool:
     )
 
 
-def _takes_up(draft: Draft, drafts: Sequence[Draft], told_types: Collection[str]) -> bool:
+def _takes_up(draft: Draft, drafts: Sequence[Draft], told_types: Collection[str], order: Mapping[str, str]) -> bool:
     """Whether a noun only refers back inside the clause of another trigger: "took responsibility for the attack"."""
     if draft.group is not None or _dated_alone(draft):
         return False
+    if draft.type in told_types and draft.definite and _behind_order_word(draft, order):
+        return True
     earlier = draft.type in told_types or any(
         d.type == draft.type and d.trigger.last < draft.trigger.first for d in drafts
     )
@@ -99,6 +102,17 @@ def _takes_up(draft: Draft, drafts: Sequence[Draft], told_types: Collection[str]
         return False
     verbs = [d for d in drafts if d is not draft and d.group is not None and d.trigger.last < draft.trigger.first]
     return bool(verbs) and _is_governed(draft)
+
+
+def _behind_order_word(draft: Draft, order: Mapping[str, str]) -> bool:
+    """Whether the noun only tells when: "he said after the talks"."""
+    words = draft.heard.parsed.words
+    for i in range(draft.trigger.first - 1, max(draft.trigger.first - 4, -1), -1):
+        if words[i].tag in "IU":
+            return order_at(words, i, order) is not None
+        if words[i].tag not in "XJN":
+            return False
+    return False
 
 
 def _is_governed(draft: Draft) -> bool:

@@ -30,7 +30,10 @@ def title(draft: Draft, *, actors: Mapping[str, Actor], place: str | None, headl
         headlines: The verb forms.
     """
     wording = _Wording(draft, actors, headlines)
-    words = wording.verbal(draft.group) if draft.group is not None else wording.nominal()
+    if draft.group is not None:
+        words = wording.verbal(draft.group)
+    else:
+        words = wording.longer(()) if draft.trigger.entry.pos == "phrase" else wording.nominal()
     words = _trimmed(words, draft)
     if place is not None and len(words) < LONGEST - 1 and place.lower() not in " ".join(words).lower():
         words = [*words, "in", *place.split()]
@@ -71,9 +74,17 @@ class _Wording:
         verb = self._verb(group, plural="and" in head or phrases.is_plural(doers if named else (), before))
         room = LONGEST - len(head) - len(verb)
         rest = phrases.printed(phrases.rest(trigger.last + 1, room))
+        rest = rest or self._content(room)
         if named and rest and " ".join(head).lower() in " ".join(rest).lower():
             head = phrases.printed(before) or head
         return [*head, *verb, *rest]
+
+    def _content(self, room: int) -> list[str]:
+        """What is said, behind a verb of speech that has no object: "reiterates that it wants dialogue"."""
+        start = self.draft.trigger.last + 1
+        if start + 1 >= len(self.parsed.words) or self.parsed.words[start].lower != "that":
+            return []
+        return ["that", *self._said(self.phrases.rest(start + 1, room - 1))]
 
     def _suffered(self, group: VerbGroup) -> list[str]:
         """The passive, where only the object is known: "Police arrested a man" without police is "Man is arrested"."""
@@ -119,9 +130,7 @@ class _Wording:
         who = self.draft.who.source
         words = [*phrases.printed(core), *self._rest_of_noun(len(core) + len(who))]
         if who and not any(phrases.mentioned(actor, " ".join(words)) for actor in who):
-            owners = phrases.names(who)
-            owners[-1] += "'" if owners[-1].endswith("s") else "'s"
-            words = [*owners, *words]
+            words = [*self._owners(), *words]
         return self._aimed(words)
 
     def _rest_of_noun(self, taken: int) -> list[str]:
@@ -154,7 +163,16 @@ class _Wording:
             self.parsed, group, self.draft.surety, plural=self.phrases.is_plural_phrase(core)
         )
         rest = self.phrases.rest(group.main + 1, LONGEST - len(subject) - len(verb))
-        return [*self.phrases.printed(subject), *verb, *self.phrases.printed(rest)]
+        words = self.phrases.printed(subject)
+        who = self.draft.who.source
+        if who and not any(self.phrases.mentioned(actor, " ".join(words)) for actor in who):
+            words = [*self._owners(), *words]
+        return [*words, *verb, *self.phrases.printed(rest)][:LONGEST]
+
+    def _owners(self) -> list[str]:
+        owners = self.phrases.names(self.draft.who.source)
+        owners[-1] += "'" if owners[-1].endswith("s") else "'s"
+        return owners
 
     def _is_governed(self, first: int) -> bool:
         """Whether a preposition or a verb stands before the noun phrase, so that it is no subject."""
