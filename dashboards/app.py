@@ -13,7 +13,7 @@ from typing import Any
 import waitress
 from dash import Dash, Input, Output, State, dcc, html, no_update, set_props
 
-from dashboards import exporting, security, texts, theme
+from dashboards import delivery, exporting, security, texts, theme
 from dashboards.live import LiveTimeline
 from dashboards.names import display_names
 from dashboards.panels import add, article, detail, facets, grid, header, overview, shortcuts, timeline
@@ -31,6 +31,7 @@ _PAGE = """<!DOCTYPE html>
 <title>{%title%}</title>
 <link rel="icon" href="assets/favicon.svg" type="image/svg+xml">
 <script src="assets/early.js"></script>
+PRELOADS
 <style>STYLE</style>
 {%css%}
 </head>
@@ -58,8 +59,8 @@ def create_app(
         title=f"{live.name} · {texts.BRAND}",
         update_title="",
         serve_locally=True,
-        assets_ignore=r"early\\.js",
-        index_string=_PAGE.replace("STYLE", theme.style_sheet()),
+        assets_ignore=r"early\.js",
+        index_string=_PAGE.replace("PRELOADS", delivery.preloads()).replace("STYLE", theme.style_sheet()),
         on_error=_say,
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
@@ -67,6 +68,7 @@ def create_app(
     _register(app, live)
     exporting.add_route(app.server, live)
     security.protect(app.server, hosts=hosts, script_hashes=app.csp_hashes)
+    delivery.speed_up(app.server)
     return app
 
 
@@ -101,6 +103,7 @@ def _run(app: Dash, host: str, port: int, *, open_browser: bool) -> None:
     address = f"http://{f'[{host}]' if ':' in host else host}:{server.effective_port}/"
     sys.stdout.write(f"The timeline is at {address} (Ctrl+C ends it)\n")
     sys.stdout.flush()
+    delivery.warm_up(app.server, "localhost")
     if open_browser:
         threading.Timer(0.3, webbrowser.open, args=(address,)).start()
     try:

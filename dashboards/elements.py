@@ -29,7 +29,7 @@ def glyph(quad: str, event_type: str, *, hollow: bool = False) -> Any:
 def button(
     children: Any,
     *,
-    id: str | None = None,  # noqa: A002 - the name that Dash gives it
+    id: str | None = None,
     kind: str = "",
     label: str | None = None,
     **given: Any,

@@ -1,7 +1,10 @@
-// Sets the theme before the first paint. Loaded by itself, in the head of the page.
+// What the first paint needs: the theme, and whether the drawer is open. Loaded by itself, in the head of the page.
 (() => {
+  const root = document.documentElement;
   let chosen = null;
   try { chosen = localStorage.getItem("theme"); } catch { /* a browser may forbid storage */ }
   const dark = window.matchMedia && window.matchMedia("(prefers-color-scheme: dark)").matches;
-  document.documentElement.dataset.theme = chosen === "dark" || (chosen === null && dark) ? "dark" : "light";
+  root.dataset.theme = chosen === "dark" || (chosen === null && dark) ? "dark" : "light";
+  // Without it the drawer would take a row of the page, and the first figure would be drawn for the wrong height.
+  root.dataset.selected = new URLSearchParams(location.search).get("event") ? "yes" : "no";
 })();

@@ -154,7 +154,8 @@
         const stage = document.getElementById("timeline-stage").getBoundingClientRect();
         window.timelineReported = [Math.round(stage.width), Math.round(stage.height)];
         const size = { width: Math.round(stage.width), height: Math.round(stage.height) };
-        return [sent.view, sent.filters, sent["table-view"], sent.selected, sent.reading, size,
+        const open = (id) => id || window.dash_clientside.no_update; // nothing is open: nothing to ask for
+        return [sent.view, sent.filters, sent["table-view"], open(sent.selected), open(sent.reading), size,
           document.documentElement.dataset.theme];
       },
       theme(name) {
@@ -193,6 +194,7 @@
         nameSteps();
       },
       show(figure) {
+        if (figure) document.documentElement.dataset.painted = "yes";
         return window.timelineShow ? window.timelineShow(figure) : figure;
       },
       brush(figure) {

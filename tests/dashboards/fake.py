@@ -1,7 +1,5 @@
 """A timeline in memory with the methods of `timeline.api.Timeline` that the dashboard calls."""
 
-# ruff: noqa: A002 - the fields are called so in the model
-
 from __future__ import annotations
 
 import pandas as pd
