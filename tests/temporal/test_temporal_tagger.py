@@ -35,6 +35,16 @@ HISTORY = (
         ("The president will resign on Tuesday.", [("Tuesday", "2017-08-22")]),
         ("She said the talks will resume Monday.", [("Monday", "2017-08-21")]),
         ("They were killed Friday, police said.", [("Friday", "2017-08-18")]),
+        ("The agency extended the deadline until Tuesday.", [("Tuesday", "2017-08-22")]),
+        ("It was not until Tuesday that he spoke.", [("Tuesday", "2017-08-15")]),
+        ("Rebels planned a rally on Tuesday.", [("Tuesday", "2017-08-22")]),
+        ("They struck as planned Tuesday.", [("Tuesday", "2017-08-15")]),
+        ("The judge asked him. Until Tuesday, he had kept silent.", [("Tuesday", "2017-08-15")]),
+        # the side of a month, or of a day without its year
+        ("He will succeed Adam P. Reed on Feb. 1.", [("Feb. 1", "2018-02-01")]),
+        ("The bank said it is calling for payment on Jan. 7.", [("Jan. 7", "2018-01-07")]),
+        ("They hope to meet the victims.'' The blasts on June 7 killed nine.", [("June 7", "2017-06-07")]),
+        ("We have a new shop for your Christmas gifts.", [("Christmas", "2017-12-25")]),
         # last, next, this
         ("It fell last week.", [("last week", "2017-W32")]),
         ("It met last Friday.", [("last Friday", "2017-08-11")]),

@@ -8,11 +8,12 @@ from timeline.temporal.words import Words
 
 _REACH = 120  # characters of the clause to look at on each side
 _SHORTEST_PAST = 5  # letters; "red" and "need" are no verbs of the past
-_ABBREVIATION = 3  # letters; a full stop after so few ends no sentence ("Mr.", "Gov.", "U.S.")
 _GOVERNORS = 3  # words before a "to" that say what it means ("had been due to")
+_DENIAL = 4  # words before an "until" that may deny what it says ("it was not until")
 _STOPS = ".;:!?"
-_STOP = re.compile(r"[.;:!?](?=[ \"])")  # two characters at a time, of texts of bounded length
+_STOP = re.compile(r"[.;:!?](?=[ \"'])")  # two characters at a time, of texts of bounded length
 _MARKS = str.maketrans(dict.fromkeys('",()', " "))
+_HELPERS = ("be", "future_joint", "future_verb", "present")
 PAST, OPEN, FUTURE = -1, 0, 1
 
 
@@ -20,32 +21,49 @@ def side_of(folded: str, start: int, end: int, words: Words) -> int:
     """Return -1 where the clause tells of the past, 1 of the future, 0 where nothing tells.
 
     The nearest verb before the expression decides ("said the talks will resume Monday"), else the nearest finite verb
-    after it ("On Monday, the candidate for the election to be held in May held a rally"). A past verb leaves open what
-    a word like "until" puts after it ("closed until May").
+    after it ("On Monday, the candidate for the election to be held in May held a rally").
     """
-    before = _sentence_before(folded[max(0, start - _REACH) : start]).translate(_MARKS)
-    side = _nearest(before, words)
+    tokens = _tokens(_sentence_before(folded[max(0, start - _REACH) : start], words))
+    side = _nearest(tokens, words)
     if side is None:
-        return _first(_sentence_after(folded[end : end + _REACH]).translate(_MARKS), words)
-    tokens = before.split()
-    return OPEN if side == PAST and tokens and words.has("future_heralds", tokens[-1]) else side
+        return _first(_tokens(_sentence_after(folded[end : end + _REACH], words)), words)
+    return _heralded(tokens, words) if side == PAST else side
 
 
-def _nearest(before: str, words: Words) -> int | None:
-    tokens = before.replace("'", " '").split()
+def _tokens(clause: str) -> list[str]:
+    return clause.translate(_MARKS).replace("'", " '").split()
+
+
+def _heralded(tokens: list[str], words: Words) -> int:
+    """Return the side after a past verb: "put off until May" lies ahead, "not until May" is over, "by May" is open."""
+    if not words.has("future_heralds", tokens[-1]):
+        return PAST
+    denied = any(words.has("denial", token) for token in tokens[-_DENIAL:])
+    return FUTURE if words.has("until", tokens[-1]) and not denied else OPEN
+
+
+def _nearest(tokens: list[str], words: Words) -> int | None:
+    verbs, endings = words.of("verb"), tuple(words.of("past_ending"))
     for index in range(len(tokens) - 1, -1, -1):
-        side = (
-            _infinitive(tokens, index, words)
-            if words.has("future_joint", tokens[index])
-            else _finite(tokens, index, words)
-        )
+        token = tokens[index].rstrip(_STOPS)
+        if token not in verbs and not token.endswith(endings):
+            continue
+        side = _before(tokens, index, words)
         if side is not None:
             return side
     return None
 
 
-def _first(after: str, words: Words) -> int:
-    tokens = after.replace("'", " '").split()
+def _before(tokens: list[str], index: int, words: Words) -> int | None:
+    """Return the side that one word before the expression tells of: of a "to" or an "is" too."""
+    if words.has("future_joint", tokens[index]):
+        return _infinitive(tokens, index, words)
+    if words.has("present", tokens[index]):
+        return OPEN  # "said it is calling for the redemption on Dec. 7"
+    return _finite(tokens, index, words)
+
+
+def _first(tokens: list[str], words: Words) -> int:
     sides = (_finite(tokens, index, words) for index in range(len(tokens)))
     return next((side for side in sides if side is not None), OPEN)
 
@@ -56,24 +74,33 @@ def _finite(tokens: list[str], index: int, words: Words) -> int | None:
     if not _may_be_verb(token, words):
         return None
     before = tokens[max(0, index - 2) : index]
+    if words.has("perfect", token) and _owns(tokens[index + 1 : index + 2], words):
+        return None
     governs = index + 1 < len(tokens) and words.has(
         "future_joint", tokens[index + 1]
     )  # "due to ..." is read at its "to"
     if (words.has("future_verb", token) and not governs) or _as_soon(token, before, words):
         # "had been scheduled for Friday" is over
         return PAST if any(words.has("past_perfect", word) for word in before) else FUTURE
+    if words.has("planning_verb", token) and words.has("determiner", "".join(tokens[index + 1 : index + 2])):
+        return FUTURE  # "they planned a rally on Saturday"; "as planned Saturday" tells of the past
     if not (words.has("past_verb", token) or _past_form(token, before, words)):
         return None
-    # "will be held", "to have": the verb before it decides
-    helped = before and (words.has("be", before[-1]) or words.has("future_joint", before[-1]))
+    # "will be held", "to have", "will succeed", "is heard": the verb before it decides
+    helped = before and any(words.has(helper, before[-1]) for helper in _HELPERS)
     return None if helped else PAST
+
+
+def _owns(following: list[str], words: Words) -> bool:
+    """Tell "they have three shops", "they have to" from "they have met"."""
+    return bool(following) and (
+        following[0].isdecimal() or words.has("determiner", following[0]) or words.has("future_joint", following[0])
+    )
 
 
 def _may_be_verb(token: str, words: Words) -> bool:
     """Tell whether a word is worth a closer look; most are not, and there are many."""
-    if len(token) >= _SHORTEST_PAST and token.endswith(tuple(words.of("past_ending"))):
-        return True
-    return words.has("past_verb", token) or words.has("future_verb", token) or words.has("as_soon", token)
+    return words.has("verb", token) or (len(token) >= _SHORTEST_PAST and token.endswith(tuple(words.of("past_ending"))))
 
 
 def _infinitive(tokens: list[str], index: int, words: Words) -> int | None:
@@ -97,24 +124,28 @@ def _past_form(token: str, before: list[str], words: Words) -> bool:
     """Tell whether it is a verb such as "resigned"; the one of "a still unspecified date" is none."""
     if len(token) < _SHORTEST_PAST or not token.endswith(tuple(words.of("past_ending"))):
         return False
+    if words.has("no_past_verb", token):
+        return False
     if before and before[-1].endswith(tuple(words.of("adverb_ending"))):
         before = before[:-1]
     return not (before and words.has("determiner", before[-1]))
 
 
-def _sentence_before(text: str) -> str:
+def _sentence_before(text: str, words: Words) -> str:
     """Return what of a text belongs to the sentence that its end is in."""
-    ends = [stop.start() for stop in _STOP.finditer(text) if _ends(text, stop.start())]
+    ends = [stop.start() for stop in _STOP.finditer(text) if _ends(text, stop.start(), words)]
     return text[ends[-1] + 1 :] if ends else text
 
 
-def _sentence_after(text: str) -> str:
+def _sentence_after(text: str, words: Words) -> str:
     """Return what of a text belongs to the sentence that its beginning is in."""
-    return next((text[: stop.start()] for stop in _STOP.finditer(text) if _ends(text, stop.start())), text)
+    return next((text[: stop.start()] for stop in _STOP.finditer(text) if _ends(text, stop.start(), words)), text)
 
 
-def _ends(text: str, place: int) -> bool:
+def _ends(text: str, place: int, words: Words) -> bool:
+    """Tell whether a mark ends a sentence; that of "Mr.", "U.S." and "J." ends none."""
     if text[place] != ".":
         return True
     word = "".join(text[:place].rsplit(None, 1)[-1:])
-    return not word or word.isdecimal() or (len(word) > _ABBREVIATION and "." not in word)
+    initial = len(word) == 1 and word.isalpha()
+    return not initial and "." not in word and not words.has("abbreviation", word)

@@ -10,6 +10,7 @@ from timeline.lexicons.temporal import TemporalLexicon
 from timeline.temporal.folding import fold
 
 _NONE: Mapping[str, str] = MappingProxyType({})
+_VERBS = ("past_verb", "future_verb", "future_joint", "as_soon", "present")  # together: the class `verb`
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class Words:
             name: MappingProxyType({fold(word).removesuffix("."): value for word, value in words.items()})
             for name, words in lexicon.classes.items()
         }
-        return cls(lexicon.language, MappingProxyType(classes))
+        verbs = {word: "" for name in _VERBS for word in classes.get(name, _NONE)}
+        return cls(lexicon.language, MappingProxyType({**classes, "verb": verbs}))
 
     def of(self, word_class: str) -> Mapping[str, str]:
         """Return a class; empty where the language has no such words."""

@@ -65,6 +65,7 @@ CODES = frozenset(
 # Classes that are lists of words.
 LISTS = frozenset(
     {
+        "abbreviation",
         "adverb_ending",
         "after_run",
         "after_unit",
@@ -90,6 +91,7 @@ LISTS = frozenset(
         "day_first",
         "day_heralds",
         "definite",
+        "denial",
         "determiner",
         "dotted_ordinals",
         "earlier",
@@ -120,6 +122,7 @@ LISTS = frozenset(
         "month_words",
         "more",
         "needs_end",
+        "no_past_verb",
         "not_after_reference",
         "not_before_units",
         "number_joint",
@@ -139,8 +142,11 @@ LISTS = frozenset(
         "past_perfect",
         "past_verb",
         "per",
+        "perfect",
         "period_word",
+        "planning_verb",
         "preceding",
+        "present",
         "same",
         "season_heralds",
         "since",
@@ -153,6 +159,7 @@ LISTS = frozenset(
         "thing_before_weekday",
         "time_ending",
         "time_heralds",
+        "until",
         "vague_number_of_units",
         "weekday_heralds",
         "year_ago",
