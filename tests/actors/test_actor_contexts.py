@@ -53,6 +53,26 @@ def find(*sentences, day="2019-11-15"):
         ("The president of the company resigned.", []),
         ("PKK-YPG fighters fled.", ["PKK=PKK", "YPG fighters=YPG"]),
         ("THE USA IS GREAT.", ["USA=USA"]),
+        ("The bid for the US Air Force $ 40 billion contract failed.", ["US Air Force=USA"]),
+        ("Police Director Anna Smith of Norway spoke.", ["Police Director Anna Smith=NOR", "Norway=NOR"]),
+        ("President Abdel Fattah el-Sisi of Egypt left.", ["President Abdel Fattah el-Sisi of Egypt=EGY"]),
+        ("Greenwatch spokeswoman Anna Smith spoke.", ["Greenwatch spokeswoman Anna Smith=GREENWATCH"]),
+        ("Sea-Rescue spokesman Jan Nowak spoke.", ["Sea-Rescue spokesman Jan Nowak=SEARESCUE"]),
+        ("The spokesman of the choir spoke.", []),
+        ("The Royal Thai Navy fired.", ["Royal Thai Navy=THA"]),
+        ("A Kabul car bombing killed ten.", []),
+        ("The Paris talks failed.", []),
+        ("Kabul blast kills ten.", []),
+        ("Kabul denied it.", ["Kabul=AFG"]),
+        ("The Tehran regime fell.", ["Tehran regime=IRN"]),
+        ("A U.S.-led coalition invaded.", ["U.S.-led coalition=USA"]),
+        ("The US-led international coalition invaded.", ["US-led international coalition=USA"]),
+        ("The Saudi-led coalition bombed Aden.", ["Saudi-led coalition=SAUDICOALITION"]),
+        ("She said so on Twitter.", []),
+        ("A Facebook post said so.", []),
+        ("Twitter banned her.", ["Twitter=TWITTER"]),
+        ("The raid killed four civilians in Yemen.", ["civilians=YEM", "Yemen=YEM"]),
+        ("Residents of Mosul fled.", ["Residents of Mosul=IRQ"]),
     ],
 )
 def test_chunks(sentence, expected):
@@ -87,3 +107,41 @@ def test_the_government_is_the_articles_when_another_was_named_long_ago():
 
 def test_their_office_is_that_of_the_sentences_actor():
     assert find("North Korea and Iran met.", "Norway recalled its ambassador.")[-1] == "ambassador=NOR"
+
+
+def test_an_office_without_its_state_is_that_of_the_articles_state():
+    found = find("Poland mourns.", "Mayor of Zyrardow Jan Nowak and Roads and Bridges Minister Adam Kot spoke.")
+    assert found[1:] == ["Mayor of Zyrardow Jan Nowak=POL", "Roads and Bridges Minister Adam Kot=POL"]
+
+
+def test_an_apposed_office_is_that_of_the_articles_state():
+    assert find("Peru mourns.", "Ana Torres, the Information Minister, resigned.")[1] == "Ana Torres=PER"
+
+
+def test_a_national_body_is_that_of_the_articles_state():
+    found = find("Peru mourns.", "The National Board of Dam Safety met.", "A State Fire Brigade chief left.")
+    assert found[1:] == ["National Board of Dam Safety=PER", "State Fire Brigade chief=PER"]
+
+
+def test_a_rare_office_is_that_of_the_state_that_was_named_with_it():
+    found = find(
+        "US officials met Saudi Crown Prince Fahd bin Turki.",
+        "The US Senate, US diplomats and US generals protested.",
+        "They said nothing.",
+        "American papers blamed the crown prince.",
+    )
+    assert found[-1] == "crown prince=SAU"
+
+
+def test_a_council_is_the_one_that_was_named():
+    found = find("The European Council met in France.", "France and Spain left.", "Council spokesman Jan Nowak spoke.")
+    assert found[-1] == "Council spokesman Jan Nowak=EU"
+
+
+def test_a_government_is_known_by_its_head():
+    assert find("The Morrison government spoke.") == ["Morrison government=AUS"]
+
+
+def test_it_is_not_the_one_that_was_bombed():
+    found = find("Turkey bombed the PKK, and it claimed victory.")
+    assert "it=PKK" not in found

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from timeline.actors.contexts import context
 from timeline.actors.named import with_phrase
-from timeline.actors.phrases import complement, institution_at, phrase_at
+from timeline.actors.phrases import complement, institution_at, phrase_at, proper_end
 from timeline.actors.reading import Chunk, Reading
 from timeline.lexicons.actors import Name
 
@@ -17,15 +17,16 @@ def national_body(reading: Reading, at: int) -> Chunk | None:
     if not tokens.is_capitalised(at) or not tokens.is_capitalised(at + 1) or tokens.joined[at]:
         return None
     end = institution_at(index, tokens, at)
-    if end is None or end < at + 2:
-        return None
+    if end is None or end < at + 2 or (tokens.lower(end) == "of" and _is_named(reading, end + 1)):
+        return None  # "Central Bank of Iran" says whose it is
     head = tokens.lowers[end - 1]
     code = _owner(reading, at, end)
     if code is None and tokens.lowers[at] in index.words("national_firsts"):
         code = context(reading, head)
-    end = complement(index, tokens, end)
     if code is None:
         return None
+    if tokens.lower(end) in ("of", "for"):
+        end = max(proper_end(tokens, at), complement(index, tokens, end))  # "National Board of Dam Safety"
     phrase = phrase_at(index, tokens, end)
     if phrase.noun is not None and phrase.noun.category == "officials":
         chunk = with_phrase(reading, at, phrase, Name("", code, "body", f"context:{head}"))
@@ -41,3 +42,7 @@ def _owner(reading: Reading, at: int, end: int) -> str | None:
         if found is not None and found[1][0].role == "adjective" and reading.kind_of(found[1][0].code) == "state":
             return found[1][0].code
     return None
+
+
+def _is_named(reading: Reading, at: int) -> bool:
+    return reading.names_at(at + (reading.tokens.lower(at) == "the")) is not None

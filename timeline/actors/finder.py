@@ -81,8 +81,8 @@ def _chunk(reading: Reading, at: int) -> Chunk | None:
             return chunk
     return (
         reference(reading, at)
-        or office(reading, at)
         or national_body(reading, at)
+        or office(reading, at)
         or organisation(reading, at)
         or _bare(reading, at)
     )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from timeline.actors.compounds import after_compounds, led, workers
 from timeline.actors.holders import holder_end, posting_end
 from timeline.actors.index import NOTHING
 from timeline.actors.people import link
 from timeline.actors.persons import Title, printed_name, remember, titled
 from timeline.actors.phrases import Phrase, institution_at, name_at, phrase_at, title_head, unrelated_at
 from timeline.actors.reading import Chunk, Reading
+from timeline.actors.venues import is_venue
 from timeline.lexicons.actors import Name, fold_code
 
 _KINDS = {
@@ -32,7 +34,9 @@ def named(reading: Reading, at: int, end: int, names: tuple[Name, ...]) -> Chunk
     """Return the mention that a name begins; one without codes where it is a look-alike, None where a person's name."""
     name = _at_home(reading, at, end, names[0])
     if name is NOTHING:
-        return _seated(reading, at, end) or Chunk(at, end)
+        return _seated(reading, at, end) or led(reading, at) or Chunk(at, end)
+    if is_venue(reading, at, end, name):
+        return Chunk(at, end)
     last = reading.tokens.lowers[end - 1]
     if end > at + 1 and last in reading.index.words("bodies"):
         reading.memory.keep_office(last, name.code)  # "European Council": later "the Council"
@@ -106,7 +110,7 @@ def anchored(reading: Reading, at: int, end: int, name: Name, *, attributive: bo
     member = _member(reading, at, start, name)
     if member is not None:
         return member
-    start = _after_compounds(reading, start)
+    start = after_compounds(reading, start)
     phrase = phrase_at(index, tokens, start)
     if start == end and not attributive and _is_verb(reading, phrase, start):
         return None
@@ -117,7 +121,7 @@ def anchored(reading: Reading, at: int, end: int, name: Name, *, attributive: bo
             return _whole(reading, at, inner[0], name, tokens.lowers[inner[0] - 1])
         return with_phrase(reading, at, following, name)
     if phrase.noun is None and start == end and attributive and reading.kind_of(name.code) == "state":
-        phrase = _workers(reading, start) or phrase
+        phrase = workers(reading, start) or phrase
     if phrase.noun is not None:
         return with_phrase(reading, at, phrase, name)
     if inner is not None or name.role == "people":
@@ -171,24 +175,6 @@ def _countryman(reading: Reading, at: int, start: int, name: Name) -> Chunk | No
         return None
     remember(reading, start, end, linked)
     return Chunk(at, end, linked.codes, linked.name, "person", linked.rule)
-
-
-def _after_compounds(reading: Reading, start: int) -> int:
-    """Return the word after "UN-recognised" in "Libya's UN-recognised government"."""
-    tokens, compounds = reading.tokens, reading.index.words("compounds")
-    found = reading.index.names.longest(tokens.words, start) if start < len(tokens) else None
-    if found is not None and tokens.is_joined(found[0]) and tokens.lower(found[0]) in compounds:
-        return found[0] + 1
-    return start
-
-
-def _workers(reading: Reading, start: int) -> Phrase | None:
-    """Return "rail workers" behind "French": people with one more noun before them."""
-    tokens, word = reading.tokens, reading.tokens.word(start)
-    if not word.islower() or not word.isalpha() or word in reading.index.words("verbs") or start + 1 >= len(tokens):
-        return None
-    phrase = phrase_at(reading.index, tokens, start + 1)
-    return phrase if phrase.noun is not None and phrase.noun.category == "people" else None
 
 
 def _institution(reading: Reading, at: int, start: int, name: Name) -> Chunk | None:

@@ -165,9 +165,22 @@ def _crowd(reading: Reading, at: int, phrase: Phrase) -> Chunk | None:
     if reading.tokens.lower(at - 1) in reading.index.words("compounds"):
         return None  # "an Iranian-backed militia"
     member = _office_of(reading, at, phrase)
-    if member is not None and member.codes and reading.kind_of(member.codes[0]) != "state":
-        return member  # "rebels of the Karen National Union"
+    is_citizens = phrase.noun.category == "citizens"
+    if member is not None and member.codes and (is_citizens or reading.kind_of(member.codes[0]) != "state"):
+        return member  # "rebels of the Karen National Union", "residents of Mosul"
+    if is_citizens:
+        return _victims(reading, at, phrase)
     words = " ".join(reading.tokens.words[at : phrase.end])
     state = reading.memory.clear_state() if phrase.noun.code in reading.index.words("crowds_of_state") else None
     code = people_code(state, phrase.noun.code) if state else phrase.noun.code
+    return Chunk(at, phrase.end, (code,), words, "group", f"crowd:{phrase.head}")
+
+
+def _victims(reading: Reading, at: int, phrase: Phrase) -> Chunk:
+    """Return "civilians" as their state, that named behind them or the article's; as themselves where none is clear."""
+    tokens = reading.tokens
+    found = reading.names_at(phrase.end + 1) if tokens.lower(phrase.end) == "in" else None
+    code = found[1][0].code if found is not None and reading.kind_of(found[1][0].code) == "state" else None
+    code = code or reading.memory.clear_state() or (phrase.noun.code if phrase.noun is not None else "")
+    words = " ".join(tokens.words[at : phrase.end])
     return Chunk(at, phrase.end, (code,), words, "group", f"crowd:{phrase.head}")

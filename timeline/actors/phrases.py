@@ -77,8 +77,10 @@ def _at_noun(index: Index, tokens: Tokens, start: int, at: int, head: str) -> in
     for probe in range(at, min(len(tokens), at + _LONGEST_PORTFOLIO)):
         if probe > start and tokens.lowers[probe] in index.words("portfolio_heads"):
             return probe
-        is_part = tokens.is_capitalised(probe) or (probe > at and tokens.lowers[probe] == "and")
-        if not is_part or tokens.lowers[probe] in index.not_names or tokens.words[probe] in index.lexicon.given_names:
+        if probe > at and tokens.lowers[probe] == "and":
+            continue
+        is_part = tokens.is_capitalised(probe) and tokens.lowers[probe] not in index.not_names
+        if not is_part or tokens.words[probe] in index.lexicon.given_names:
             return at
     return at
 
@@ -130,6 +132,11 @@ def institution_at(index: Index, tokens: Tokens, start: int) -> int | None:
         elif tokens.lowers[at] in index.unrelated:
             end = None
     return end
+
+
+def proper_end(tokens: Tokens, start: int) -> int:
+    """Return the end of the run of capitalised words, with small words between them, that begins at a word."""
+    return max((at + 1 for at in _proper_name(tokens, start)), default=start)
 
 
 def unrelated_at(index: Index, tokens: Tokens, start: int) -> int | None:

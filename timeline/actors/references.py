@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from timeline.actors.named import anchored
@@ -120,10 +121,30 @@ def _subject(reading: Reading, at: int, kinds: frozenset[str]) -> ActorMention |
     if not here:
         return _last_subject(reading, kinds) if at <= _SUBJECT_WORDS else None
     if reading.tokens.lower(at - 1) in reading.index.words("reporting"):
-        return here[-1] if here[-1].kind != "demonym" else None
+        mention = next((one for one in reversed(here) if _opens_clause(reading, one)), None)
+        return mention if mention is not None and _speaks_as(reading, mention, kinds) else None
     codes = {code for mention in here for code in mention.codes if mention.kind != "demonym"}
     begins = here[0].start <= reading.tokens.starts[min(_SUBJECT_WORDS, len(reading.tokens) - 1)]
     return here[0] if begins and len(codes) == len(here[0].codes) and _may_be(here[0], kinds) else None
+
+
+def _speaks_as(reading: Reading, mention: ActorMention, kinds: frozenset[str]) -> bool:
+    """Tell whether "it" may take up a mention; a group's spokesman is the group: "Houthi spokesman X said it ..."."""
+    return _may_be(mention, kinds) or reading.kind_of(mention.codes[0]) in (
+        "organisation",
+        "armed_group",
+        "party",
+        "company",
+    )
+
+
+def _opens_clause(reading: Reading, mention: ActorMention) -> bool:
+    """Tell whether a mention may be its clause's subject: at its beginning, not "bombed the PKK and it ..."."""
+    tokens = reading.tokens
+    at = bisect_left(tokens.starts, mention.start)
+    at -= tokens.lower(at - 1) == "the"
+    before = tokens.lower(at - 1)
+    return not before[:1].isalnum() or before in reading.index.words("clause_openers")
 
 
 def _last_subject(reading: Reading, kinds: frozenset[str]) -> ActorMention | None:

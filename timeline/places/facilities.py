@@ -9,6 +9,8 @@ from timeline.lexicons.places import Gazetteer
 # Capitalised words, at most four, each after one space: " International Airport"
 _NAME = re.compile(r"(?: [A-Z\u00c0-\u00de][\w’'-]*){1,4}")
 _WORD = re.compile(r"[A-Z\u00c0-\u00de][\w’'-]*")
+_LOWER = re.compile(r" ([a-z]+)(?: ([a-z]+))?\b")
+_DIRECTION = re.compile(r"([A-Za-z]+(?:-[a-z]+)?) (?:of (?:the )?)?$")
 _OF = re.compile(r"([a-z]+) of $")
 _LOOK_BACK = 24  # characters that hold "municipality of "
 
@@ -27,6 +29,25 @@ def facility_end(text: str, end: int, limit: int, features: frozenset[str]) -> i
         return end
     ends = [end + word.end() for word in _WORD.finditer(match[0]) if word[0].lower() in features]
     return ends[-1] if ends else end
+
+
+def noun_end(text: str, end: int, limit: int, nouns: frozenset[str]) -> int:
+    """Return the end of a noun in small letters behind a name, with one word between at most, else `end`.
+
+    "Omsk" + " hospital", "Kabul" + " military airport", "Japanese" + " territorial waters".
+    """
+    match = _LOWER.match(text, end, limit)
+    if match is None:
+        return end
+    if match[1] in nouns:
+        return match.end(1)
+    return match.end(2) if match[2] in nouns else end
+
+
+def direction_start(text: str, start: int, limit: int, directions: frozenset[str]) -> int:
+    """Return the beginning of "northern" or "south of the" before a name, or `start` where none stands there."""
+    match = _DIRECTION.search(text, max(limit, start - _LOOK_BACK), start)
+    return match.start() if match is not None and match[1].lower() in directions else start
 
 
 def settlement_before(text: str, start: int, settlements: frozenset[str]) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from timeline.lexicons.places import Gazetteer
 from timeline.model.article import Document
 from timeline.model.place import Place, PlaceMention
-from timeline.places.facilities import facility_end, settlement_before, unknown_end
+from timeline.places.facilities import direction_start, facility_end, noun_end, settlement_before, unknown_end
 from timeline.places.gazetteer import capitalised_words, compile_table
 
 _LAST_WORDS = re.compile(r"([\w’']+) (?:the )?$")
@@ -24,13 +24,19 @@ _RANKS = {
     "mountain": 2, "water": 2, "capital": 1,
 }  # fmt: skip
 
+_TOWNS = frozenset(("capital", "city"))
+_SENDERS = frozenset(("country", "capital"))
 _REGION = 3  # the rank from which a name's place is larger than a town
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A name in the text, before it is settled which place is meant; no places where the gazetteer has none."""
+    """A name in the text, before it is settled which place is meant; no places where the gazetteer has none.
 
+    `first` and `limit` are the beginning and the end of its sentence.
+    """
+
+    first: int
     start: int
     end: int
     limit: int
@@ -43,7 +49,7 @@ class PlaceFinder:
     def __init__(self, gazetteer: Gazetteer) -> None:
         """Compile the gazetteer."""
         self._gazetteer = gazetteer
-        self._table = compile_table([*gazetteer.names, *gazetteer.nothing])
+        self._table = compile_table([*gazetteer.names, *gazetteer.nothing, *gazetteer.adjectives])
 
     def find(self, document: Document) -> tuple[PlaceMention, ...]:
         """Return the mentions of places in the document's sentences; empty where none is found.
@@ -71,27 +77,40 @@ class PlaceFinder:
                 name = self._table.shouted(text, first, end, limit)
             if name is not None:
                 done = first + len(name)
-                yield from self._known(name, first, limit)
+                yield from self._known(text, name, (start, first, limit))
                 continue
             unknown = unknown_end(text, first, limit, self._gazetteer)
             if unknown > first:
                 done = unknown
-                yield _Found(first, unknown, limit, ())
+                yield _Found(start, first, unknown, limit, ())
 
-    def _known(self, name: str, first: int, limit: int) -> Iterator[_Found]:
-        if name not in self._gazetteer.nothing:
-            yield _Found(first, first + len(name), limit, self._gazetteer.names[name])
+    def _known(self, text: str, name: str, at: tuple[int, int, int]) -> Iterator[_Found]:
+        start, first, limit = at
+        words, end = self._gazetteer, first + len(name)
+        if name in words.adjectives and name not in words.names:
+            realm = noun_end(text, end, limit, words.realms)
+            if realm > end:
+                yield _Found(start, first, realm, limit, (words.adjectives[name],))
+        elif name not in words.nothing:
+            yield _Found(start, first, end, limit, words.names[name])
 
     def _mention(self, text: str, hit: _Found, countries: Counter[str]) -> PlaceMention | None:
         if not hit.places:
             return PlaceMention(hit.start, hit.end, text[hit.start : hit.end], None, "unknown")
         place = max(hit.places, key=lambda place: _likelihood(place, countries))
-        end = facility_end(text, hit.end, hit.limit, self._gazetteer.features)
+        words = self._gazetteer
+        end = facility_end(text, hit.end, hit.limit, words.features)
+        if end == hit.end and place.kind in _TOWNS:
+            end = noun_end(text, end, hit.limit, words.plain_features)
         if end > hit.end:
+            if place.kind in _SENDERS and text[hit.start : end].rpartition(" ")[2].lower() in words.missions:
+                return None  # "the Swiss Embassy" lies elsewhere
             return PlaceMention(hit.start, end, text[hit.start : end], place, "facility")
         if not self._is_place(text, hit, place, countries):
             return None
-        return PlaceMention(hit.start, end, text[hit.start : end], place, place.kind)
+        start = direction_start(text, hit.start, hit.first, words.directions)
+        rule = place.kind if start == hit.start else "direction"
+        return PlaceMention(start, end, text[start:end], place, rule)
 
     def _is_place(self, text: str, hit: _Found, place: Place, countries: Counter[str]) -> bool:
         """Tell whether a name is the place here, and not a person or a word."""
@@ -101,6 +120,11 @@ class PlaceFinder:
         has_more = text[hit.end : hit.end + 2] in (", ", "'s", "’s")
         if settlement_before(text, hit.start, words.settlements):
             return True
+        if (
+            noun_end(text, hit.end, hit.limit, words.happenings) > hit.end
+            and text[hit.start : hit.end] not in words.doubtful
+        ):
+            return True  # "the Raqqa battle"
         if text[hit.start : hit.end] in words.doubtful:
             return (is_led or text[hit.end : hit.end + 2] == ", ") and not _goes_on(text, hit.end)
         if place.kind in _RANKS:

@@ -29,6 +29,12 @@ class Gazetteer:
         prepositions: Words that show, standing before a name, that it is a place.
         doubtful: Names that are words or people's names as well ("Reading"), and need a preposition or a country.
         nothing: Phrases that hold a place's name and are no place.
+        plain_features: Nouns that make a facility of a town's name though not capitalised ("hospital").
+        happenings: Nouns of what happens in a town and is named after it ("battle").
+        missions: Nouns of what a state has in other states ("embassy").
+        realms: Nouns that make a place of a state's adjective ("waters").
+        directions: Words that tell a part of the place behind them ("northern", "south of").
+        adjectives: Adjective of a state ("Japanese") -> the state as a place.
     """
 
     names: Mapping[str, tuple[Place, ...]]
@@ -39,6 +45,12 @@ class Gazetteer:
     prepositions: frozenset[str]
     doubtful: frozenset[str]
     nothing: frozenset[str]
+    plain_features: frozenset[str]
+    happenings: frozenset[str]
+    missions: frozenset[str]
+    realms: frozenset[str]
+    directions: frozenset[str]
+    adjectives: Mapping[str, Place]
 
     @property
     def countries(self) -> Mapping[str, Place]:
@@ -76,7 +88,22 @@ def load(*, extra: Path | None = None) -> Gazetteer:
         prepositions=frozenset(words["prepositions"]),
         doubtful=frozenset(_flat(words["doubtful"])),
         nothing=frozenset(_flat(words["nothing"])),
+        plain_features=frozenset(words["plain_features"]),
+        happenings=frozenset(words["happenings"]),
+        missions=frozenset(words["missions"]),
+        realms=frozenset(words["realms"]),
+        directions=frozenset(words["directions"]),
+        adjectives=dict(_adjectives(names)),
     )
+
+
+def _adjectives(names: Mapping[str, tuple[Place, ...]]) -> Iterator[tuple[str, Place]]:
+    """Return the adjectives of the states, which the lexicon of actors lists, with the state as a place."""
+    countries = {place.country: place for places in names.values() for place in places if place.kind == "country"}
+    for entry in read_file(ROOT / "actors" / "states.yaml"):
+        if entry["code"] in countries:
+            for adjective in entry.get("adjectives", ()):
+                yield adjective, countries[entry["code"]]
 
 
 def _add(names: dict[str, tuple[Place, ...]], places: Iterable[tuple[tuple[str, ...], Place]]) -> None:
