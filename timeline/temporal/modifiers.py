@@ -92,7 +92,8 @@ def _can_hold_now(reading: Reading) -> bool:
     if reading.type == "TIME":
         return isinstance(what, Shifted)
     if isinstance(what, Recurring):
-        return what.cycle.unit in (Unit.DAY, Unit.SEASON) or what.side is not None
+        # "Earlier Friday, ..." tells of the same day
+        return what.side is not None or (what.cycle.unit in (Unit.DAY, Unit.SEASON) and not what.cycle.weekday)
     return (isinstance(what, Shifted) and not what.counted) or (
         isinstance(what, Fixed) and what.period.unit is Unit.YEAR
     )

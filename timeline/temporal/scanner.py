@@ -146,8 +146,8 @@ def _end(source: str, span: tuple[int, int]) -> int:
 
 
 def _inside_word(source: str, span: tuple[int, int]) -> bool:
-    """Tell whether a match begins or ends within a word; RE2 knows the bounds of ASCII words alone."""
+    """Tell whether a match begins or ends within a word or a hashtag; RE2 knows the bounds of ASCII words alone."""
     start, end = span
-    cut_before = start > 0 and source[start - 1].isalnum() and source[start].isalnum()
+    cut_before = start > 0 and (source[start - 1] == "#" or (source[start - 1].isalnum() and source[start].isalnum()))
     cut_after = end < len(source) and source[end].isalnum() and source[end - 1].isalnum()
     return cut_before or cut_after

@@ -85,10 +85,13 @@ def named_hour(match: Match) -> Reading:
         "en": (("Shelling went on [overnight].", "2017-08-18TNI"),),
         "de": (("Am [Nachmittag] regnete es.", "2017-08-18TAF"),),
     },
+    counters={"en": ("Good evening from the capital.",)},
 )
 def part_of_day(match: Match) -> Reading | None:
     """`the morning`, `overnight`, `afternoon`: of the day that the text is at."""
     text = match.text("part") or ""
+    if match.words.has("greeting", match.previous) and not match.short:
+        return None
     if match.words.has("day_shift", text) and match.written("part")[:1].islower():
         return None  # German "morgen" is tomorrow, "Morgen" the morning
     return at_time(THAT_DAY, match.words.value("day_part", text) or match.words.value("overnight", text) or "TNI")

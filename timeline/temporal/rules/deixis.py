@@ -16,9 +16,14 @@ from timeline.temporal.rule import Match, rule
         "en": (("Parliament voted [yesterday].", "2017-08-17"), ("[Tomorrow] the talks begin.", "2017-08-19")),
         "de": (("[Gestern] stimmte das Parlament ab.", "2017-08-17"),),
     },
+    counters={"en": ("In today's world borders matter.", "He spoke to today's youth.")},
 )
 def pointed_day(match: Match) -> Reading | None:
-    """`today`, `yesterday`, `the day after tomorrow`."""
+    """`today`, `yesterday`, `the day after tomorrow`; "today's youth" is of no day."""
+    if match.after.startswith("'s ") and match.words.has(
+        "thing_of_an_age", "".join(match.after.split()[1:2]).strip(".,;")
+    ):
+        return None
     if match.words.has("capital_is_other", match.text("day_shift") or "") and _is_other(match):
         return None
     return date(Shifted(Unit.DAY, int(match.value("day_shift") or 0), Origin.SPEECH))
@@ -50,12 +55,12 @@ def pointed_part_of_day(match: Match) -> Reading:
         ),
         "de": (("Die Wahl findet [nächstes Jahr] statt.", "2018"),),
     },
-    counters={"en": ("The last days were hard.", "Last second goals win.")},
+    counters={"en": ("The last days were hard.", "Last second goals win.", 'He spoke on "This Week" on ABC.')},
 )
 def pointed_unit(match: Match) -> Reading | None:
     """`last week`, `this year`, `next quarter`."""
     unit = Unit(match.value("unit") or "D")
-    if unit in (Unit.SECOND, Unit.MINUTE, Unit.HOUR):
+    if unit in (Unit.SECOND, Unit.MINUTE, Unit.HOUR) or _is_title(match):
         return None
     if match.words.has("part_of_span_article", match.text("shift") or "") and match.words.has(
         "of_word", match.following
@@ -209,6 +214,11 @@ def cycle_of(match: Match, group: str) -> Cycle | None:
     if (holiday := words.value("holiday", text)) is not None:
         return Cycle(Unit.DAY, holiday=holiday)
     return Cycle(Unit.WEEKEND) if words.value("weekend", text) is not None else None
+
+
+def _is_title(match: Match) -> bool:
+    """Tell whether it is the name of a programme: `on "This Week"`."""
+    return match.before[-1:] == '"' and match.written("shift")[:1].isupper() and match.written("unit")[:1].isupper()
 
 
 def _step(match: Match) -> int:

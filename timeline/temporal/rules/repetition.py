@@ -74,14 +74,21 @@ def every_name(match: Match) -> Reading | None:
 @rule(
     r"{frequency}",
     examples={
-        "en": (("The [daily] flights stopped.", "P1D"), ("They hold an [annual] drill.", "P1Y")),
+        "en": (("The [daily] flights stopped.", "P1D"), ("They hold the drill [annually].", "P1Y")),
         "de": (("Sie treffen sich [täglich].", "P1D"),),
     },
-    counters={"en": ("The Daily Telegraph reported it.",)},
+    counters={
+        "en": ("The Daily Telegraph reported it.", "Sales rise 8.5% annually.", "It makes 10,000 units annually.")
+    },
 )
 def frequency(match: Match) -> Reading | None:
-    """`daily`, `annual`, `weekly`; the name of a newspaper is none."""
+    """`daily`, `annually`, `weekly`; the name of a newspaper is none, nor is a rate (`20% annually`)."""
     named_so = match.written("frequency")[:1].isupper() and match.source[match.spans[0][1] :].lstrip()[:1].isupper()
-    if named_so:
+    if named_so or (match.words.has("rate", match.text("frequency") or "") and _is_counted(match)):
         return None
     return named("SET", match.value("frequency") or "P1D")
+
+
+def _is_counted(match: Match) -> bool:
+    """Tell whether one of the two words before is an amount."""
+    return any(word.strip("$#€£%(")[:1].isdecimal() for word in match.before.split()[-2:])
