@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from timeline.articles.page import from_page
+from timeline.articles.parts import Part
 from timeline.articles.plain import body_text, from_text
+from timeline.articles.pool import shared
 from timeline.articles.reading import read
 from timeline.articles.records import read_records
 from timeline.model.article import Article
@@ -15,11 +17,14 @@ __all__ = ["body_text", "from_html", "from_page", "from_text", "read", "read_rec
 def from_html(
     html: bytes,
     *,
-    id: str,  # noqa: A002 - the field's name in the records that people write
+    id: str,
     url: str | None = None,
     reference: Day | None = None,
 ) -> Article:
-    """Return the article of a web page; see `timeline.articles.html.from_html`, which is imported when first needed."""
-    from timeline.articles.html import from_html as read_html
+    """Return the article of a web page, read by a child process; see `timeline.articles.html.from_html`.
 
-    return read_html(html, id=id, url=url, reference=reference)
+    Raises:
+        ArticleError: the page is empty, too large, holds no article, or reading it takes too long or too much memory.
+    """
+    (article,) = shared().articles_of(Part("", html, ".html", url=url), id, reference=reference)
+    return article

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext, suppress
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -17,11 +18,19 @@ from timeline.model.time import Day
 
 MAX_DEPTH = 3  # containers within containers
 _SNIFFED = 1024  # bytes
+_MAGIC = (
+    (b"%pdf-", ".pdf"),
+    (b"\x1f\x8b", ".gz"),
+    (b"par1", ".parquet"),
+    (b"warc/", ".warc"),
+    (b"<!doctype html", ".html"),
+    (b"<html", ".html"),
+)
 
 
 def articles_of(
     part: Part,
-    id: str,  # noqa: A002
+    id: str,
     *,
     reference: Day | None = None,
     whole: bool = False,
@@ -34,16 +43,20 @@ def articles_of(
     container = _CONTAINERS.get(kind)
     if container is not None:
         for inner in container(part, id):
-            name = f"{id}/{inner.name}" if inner.name else id
-            yield from articles_of(inner, name, reference=reference, whole=whole, depth=depth + 1)
-    elif kind in (".csv", ".tsv"):
-        yield from _rows(part, id, whole=whole)
+            with suppress(ArticleError) if inner.optional else nullcontext():
+                yield from articles_of(
+                    inner,
+                    f"{id}/{inner.name}" if inner.name else id,
+                    reference=reference or inner.saved,
+                    whole=whole,
+                    depth=depth + 1,
+                )
+    elif kind in (".csv", ".tsv", ".parquet"):
+        yield from _rows(part, id, kind, whole=whole)
     elif kind == ".json":
         yield from _json(part, id, whole=whole)
     elif kind in (".jsonl", ".ndjson"):
         yield from read_records(decode(part.content, where=id).split("\n"), where=id, whole=whole)
-    elif kind == ".pdf":
-        raise ArticleError("PDF files cannot be read", where=id, remedy="Save its text as .txt, or the page as .html")
     else:
         article = _SINGLES.get(kind, _text)(part, id, reference, whole)
         yield _with_given(article, part)
@@ -52,14 +65,21 @@ def articles_of(
 def _kind(part: Part) -> str:
     """Return the suffix that says how to read a part; where it says nothing, what the content begins with."""
     head = part.content[:_SNIFFED].lstrip().lower()
-    for mark, suffix in ((b"%pdf-", ".pdf"), (b"\x1f\x8b", ".gz"), (b"<!doctype html", ".html"), (b"<html", ".html")):
-        if head.startswith(mark):
-            return suffix
+    if part.suffix == ".warc":
+        return ".warc"  # compressed or not
+    found = next((suffix for mark, suffix in _MAGIC if head.startswith(mark)), None)
+    if found is not None:
+        return found
     if head.startswith(b"pk\x03\x04"):
         return ".docx" if part.suffix == ".docx" else ".zip"
     if head.startswith(b"<?xml") or part.suffix in (".xml", ".rss", ".atom"):
         return ".feed" if any(mark in head for mark in (b"<rss", b"<feed", b"<rdf")) else ".html"
     return {".htm": ".html", ".xhtml": ".html", ".markdown": ".md"}.get(part.suffix, part.suffix)
+
+
+def is_plain(part: Part) -> bool:
+    """Tell whether a part is text, JSON or a table, which are read without a parser that could be made to hang."""
+    return _kind(part) not in {".html", ".parquet", *_CONTAINERS}
 
 
 def _with_given(article: Article, part: Part) -> Article:
@@ -74,7 +94,7 @@ def _with_given(article: Article, part: Part) -> Article:
     )
 
 
-def _text(part: Part, id: str, reference: Day | None, whole: bool) -> Article:  # noqa: A002, FBT001
+def _text(part: Part, id: str, reference: Day | None, whole: bool) -> Article:  # noqa: FBT001
     return from_text(
         decode(part.content, where=id),
         id=id,
@@ -87,7 +107,7 @@ def _text(part: Part, id: str, reference: Day | None, whole: bool) -> Article:  
     )
 
 
-def _markdown(part: Part, id: str, reference: Day | None, whole: bool) -> Article:  # noqa: A002, FBT001
+def _markdown(part: Part, id: str, reference: Day | None, whole: bool) -> Article:  # noqa: FBT001
     from timeline.articles.markdown import read_markdown
 
     source = read_markdown(decode(part.content, where=id))
@@ -110,51 +130,68 @@ def _iso(value: str) -> Day | None:
         return None
 
 
-def _html(part: Part, id: str, reference: Day | None, whole: bool) -> Article:  # noqa: A002, ARG001, FBT001
+def _html(part: Part, id: str, reference: Day | None, whole: bool) -> Article:  # noqa: ARG001, FBT001
     from timeline.articles.html import from_html
 
     return from_html(part.content, id=id, url=part.url, reference=reference)
 
 
-def _docx(part: Part, id: str) -> Iterator[Part]:  # noqa: A002
+def _docx(part: Part, id: str) -> Iterator[Part]:
     from timeline.articles.docx import read_docx
 
     yield read_docx(part.content, where=id)
 
 
-def _mail(part: Part, id: str) -> Iterator[Part]:  # noqa: A002
+def _mail(part: Part, id: str) -> Iterator[Part]:
     from timeline.articles.mail import read_mail
 
     yield from read_mail(part.content, where=id)
 
 
-def _feed(part: Part, id: str) -> Iterator[Part]:  # noqa: A002
+def _feed(part: Part, id: str) -> Iterator[Part]:
     from timeline.articles.feed import read_feed
 
     yield from read_feed(part.content, where=id)
 
 
-def _zip(part: Part, id: str) -> Iterator[Part]:  # noqa: A002
+def _zip(part: Part, id: str) -> Iterator[Part]:
     from timeline.articles.archive import read_zip
 
     yield from read_zip(part.content, where=id)
 
 
-def _gzip(part: Part, id: str) -> Iterator[Part]:  # noqa: A002
+def _gzip(part: Part, id: str) -> Iterator[Part]:
     from timeline.articles.archive import read_gzip
 
     yield from read_gzip(part.content, name=PurePosixPath(part.name or id).name, where=id)
 
 
-def _rows(part: Part, id: str, *, whole: bool) -> Iterator[Article]:  # noqa: A002
-    from timeline.articles.rows import read_rows
+def _pdf(part: Part, id: str) -> Iterator[Part]:
+    from timeline.articles.pdf import read_pdf
 
-    for line, record in read_rows(decode(part.content, where=id), where=id):
-        named = {"id": f"{id}/{line}", **record}
-        yield from_record(named, where=f"{id}, line {line}", whole=whole)
+    yield read_pdf(part.content, where=id)
 
 
-def _json(part: Part, id: str, *, whole: bool) -> Iterator[Article]:  # noqa: A002
+def _warc(part: Part, id: str) -> Iterator[Part]:
+    from timeline.articles.warc import read_warc
+
+    yield from read_warc(part.content, where=id)
+
+
+def _rows(part: Part, id: str, kind: str, *, whole: bool) -> Iterator[Article]:
+    if kind == ".parquet":
+        from timeline.articles.parquet import read_parquet
+
+        rows = read_parquet(part.content, where=id)
+    else:
+        from timeline.articles.rows import read_rows
+
+        rows = read_rows(decode(part.content, where=id), where=id)
+    for line, record in rows:
+        yield from_record({"id": f"{id}/{line}", **record}, where=f"{id}, line {line}", whole=whole)
+
+
+def _json(part: Part, id: str, *, whole: bool) -> Iterator[Article]:
     """Yield the article of a JSON record, or of each record of a JSON array."""
     try:
         content = json.loads(decode(part.content, where=id))
@@ -174,6 +211,8 @@ _CONTAINERS: dict[str, Callable[[Part, str], Iterator[Part]]] = {
     ".docx": _docx,
     ".eml": _mail,
     ".feed": _feed,
+    ".pdf": _pdf,
+    ".warc": _warc,
     ".zip": _zip,
     ".gz": _gzip,
 }

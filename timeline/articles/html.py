@@ -18,9 +18,9 @@ from timeline.errors import ArticleError
 from timeline.model.article import Article
 from timeline.model.time import Day
 
-MAX_TAGS = 150_000  # a long page has ten thousand; 300,000 links kept the extractor busy for a minute
+MAX_TAGS = 100_000  # a long page has ten thousand; 300,000 links kept the extractor busy for a minute
 MAX_DEPTH = 2_000  # elements within elements; browsers stop at 512
-MAX_TAG = 20_000  # bytes of one tag; a longer one (300,000 attributes, an embedded picture) loses its attributes
+MAX_TAG = 4_000  # bytes of one tag; a longer one (300,000 attributes, an embedded picture) loses its attributes
 
 LATEST = Day(2099, 12, 31)
 
@@ -38,7 +38,7 @@ _WORD = re.compile(r"\w+")
 def from_html(
     html: bytes,
     *,
-    id: str,  # noqa: A002 - the field's name in the records that people write
+    id: str,
     url: str | None = None,
     reference: Day | None = None,
 ) -> Article:

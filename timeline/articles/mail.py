@@ -13,7 +13,9 @@ from timeline.errors import ArticleError
 from timeline.model.time import Day
 
 MAX_BOUNDARIES = 200  # "boundary=" in a mail; 3,000 nested parts break the parser
-MAX_PARTS = 200
+MAX_DELIMITERS = 2_000  # lines that may begin a part; 300,000 parts kept the parser busy for a minute
+MAX_HEADER = 20_000  # bytes of one line of them; the parser of addresses backtracks over brackets
+MAX_HEADERS = 500_000  # bytes before the body; half a million header lines took 160 MB
 
 
 def read_mail(content: bytes, *, where: str) -> Iterator[Part]:
@@ -22,8 +24,7 @@ def read_mail(content: bytes, *, where: str) -> Iterator[Part]:
     Raises:
         ArticleError: the mail has too many nested parts, or none that is text.
     """
-    if content.lower().count(b"boundary=") > MAX_BOUNDARIES:
-        raise ArticleError("the mail has too many nested parts", where=where, remedy="Save its text as a file")
+    _check(content, where=where)
     message = BytesParser(policy=policy.default).parsebytes(content)
     body = message.get_body(preferencelist=("plain", "html"))
     if body is None:
@@ -40,6 +41,17 @@ def read_mail(content: bytes, *, where: str) -> Iterator[Part]:
         title=subject or None,
         publication_date=_day(message),
     )
+
+
+def _check(content: bytes, *, where: str) -> None:
+    """Refuse a mail that is made to break or to hang the parser."""
+    nested = content.lower().count(b"boundary=") > MAX_BOUNDARIES
+    if nested or content.count(b"\n--") > MAX_DELIMITERS:
+        raise ArticleError("the mail has too many nested parts", where=where, remedy="Save its text as a file")
+    ends = [at for at in (content.find(b"\n\n"), content.find(b"\r\n\r\n")) if at >= 0]
+    end = min(ends, default=len(content))
+    if end > MAX_HEADERS or max(map(len, content[:end].split(b"\n"))) > MAX_HEADER:
+        raise ArticleError("the mail's headers are too long", where=where, remedy="Save its text as a file")
 
 
 def _as_utf8(payload: bytes, charset: str | None) -> bytes:

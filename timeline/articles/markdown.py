@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
+
+import re2
 
 _HEADING = re.compile(r"#{1,6} ")
-_IMAGE = re.compile(r"!\[([^\]\n]{0,300})\]\([^)\s]{0,2000}[^)\n]{0,300}\)")
-_LINK = re.compile(r"\[([^\]\n]{1,300})\]\([^)\s]{0,2000}[^)\n]{0,300}\)")
-_EMPHASIS = re.compile(r"(\*\*|__|\*|_|`)(?=\S)([^*_`\n]{1,300})(?<=\S)\1")
+_WORDS = r"[^\s*_`](?:[^*_`\n]*[^\s*_`])?"
+# RE2, since a line of a million "![a](" keeps a backtracking engine busy for minutes
+_IMAGE = re2.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
+_LINK = re2.compile(r"\[([^\]\n]+)\]\([^)\n]*\)")
+_EMPHASIS = re2.compile("|".join(rf"{mark}({_WORDS}){mark}" for mark in (r"\*\*", "__", r"\*", "_", "`")))
+_MOST_MARKS = 500  # of a line; one with more is no Markdown
 _FRONT = "---"
 _MAX_FRONT = 60  # lines
 
@@ -42,4 +48,11 @@ def _front_matter(lines: list[str]) -> tuple[dict[str, str], list[str]]:
 
 def _plain(line: str) -> str:
     stripped = _HEADING.sub("", line.strip(), count=1) if line.lstrip().startswith("#") else line.removeprefix("> ")
-    return _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", _IMAGE.sub("", stripped)))
+    if not 0 < sum(map(stripped.count, "[*_`")) <= _MOST_MARKS:
+        return stripped
+    return str(_EMPHASIS.sub(_inside, _LINK.sub(r"\1", _IMAGE.sub("", stripped))))
+
+
+def _inside(match: Any) -> str:
+    """Return the words between marks of emphasis: the one group that matched."""
+    return next(str(words) for words in match.groups() if words)

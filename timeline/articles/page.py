@@ -26,7 +26,7 @@ SHORT = 12  # words of a line that says how long ago the page was published
 def from_page(
     page: str,
     *,
-    id: str,  # noqa: A002 - the field's name in the records that people write
+    id: str,
     reference: Day | None = None,
 ) -> Article:
     """Return the article on a page pasted as plain text; nothing is assumed about what the page shows beside it.
@@ -45,7 +45,7 @@ def read_page(
     lines: Sequence[Line],
     words: ArticleWords,
     *,
-    id: str,  # noqa: A002 - the field's name in the records that people write
+    id: str,
     title: str | None = None,
     publication_date: Day | None = None,
     url: str | None = None,

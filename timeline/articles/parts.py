@@ -19,6 +19,8 @@ class Part:
         publication_date: The day that the container gives it, or None.
         publisher: The publisher that the container gives it, or None.
         url: The address that the container gives it, or None.
+        saved: The day on which the container says that it was saved, or None.
+        optional: Whether it is passed over where it holds no article.
     """
 
     name: str
@@ -28,3 +30,5 @@ class Part:
     publication_date: Day | None = None
     publisher: str | None = None
     url: str | None = None
+    saved: Day | None = None
+    optional: bool = False

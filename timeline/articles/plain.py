@@ -33,7 +33,7 @@ _TEXT = frozenset({LineKind.PROSE, LineKind.SENTENCE})
 def from_text(
     text: str,
     *,
-    id: str,  # noqa: A002 - the field's name in the records that people write
+    id: str,
     title: str | None = None,
     publication_date: Day | None = None,
     url: str | None = None,
@@ -82,7 +82,7 @@ def _read_plain(
     lines: Sequence[Line],
     words: ArticleWords,
     *,
-    id: str,  # noqa: A002 - the field's name in the records that people write
+    id: str,
     title: str | None,
     publication_date: Day | None,
     url: str | None,

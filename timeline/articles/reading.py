@@ -6,26 +6,34 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from timeline.articles.dispatch import articles_of
+from timeline.articles.dispatch import articles_of, is_plain
 from timeline.articles.files import MAX_BYTES
 from timeline.articles.parts import Part
+from timeline.articles.pool import Pool, shared
 from timeline.articles.records import read_records
 from timeline.errors import ArticleError
 from timeline.model.article import Article
 from timeline.model.time import Day
 
+MAX_ARCHIVE = 200_000_000  # bytes of a file that holds many articles
+_ARCHIVES = frozenset({".warc", ".zip", ".parquet"})
 
-def read(path: Path, *, reference: Day | None = None, whole: bool = False) -> Iterator[Article]:
+
+def read(
+    path: Path, *, reference: Day | None = None, whole: bool = False, pool: Pool | None = None
+) -> Iterator[Article]:
     """Yield the articles of a file, or of every file of a folder, in the order of their names.
 
     An article's id is the path as given, followed by the part's name where a file holds several; JSON Lines records
     keep their own ids.
 
     Args:
-        path: A .txt, .md, .html, .jsonl, .json, .csv, .tsv, .eml, .docx, .zip or .gz file, a feed, or a folder.
+        path: A .txt, .md, .html, .pdf, .docx, .eml, .jsonl, .json, .csv, .tsv, .parquet, .warc, .zip or .gz file, a
+            feed, or a folder.
         reference: The day on which the files were saved, if it is known: "3 days ago" counts back from it, and a
             later date is not taken for a publication date.
         whole: Whether every line of a text is body, for tagging.
+        pool: The child processes that parse what is not plain text; those of this process where not given.
 
     Raises:
         ArticleError: a file is missing, empty, binary, too large or broken.
@@ -35,8 +43,9 @@ def read(path: Path, *, reference: Day | None = None, whole: bool = False) -> It
         if file.suffix.lower() in (".jsonl", ".ndjson"):
             yield from _json_lines(file, whole=whole)
         else:
-            part = Part("", _bytes(file), file.suffix.lower())
-            for article in articles_of(part, str(file), reference=reference, whole=whole):
+            part = Part("", _bytes(file), _suffix(file))
+            reader = articles_of if is_plain(part) else (pool or shared()).articles_of
+            for article in reader(part, str(file), reference=reference, whole=whole):
                 yield _before(article, reference)
 
 
@@ -54,11 +63,18 @@ def _files(path: Path) -> Iterator[Path]:
         yield path
 
 
+def _suffix(file: Path) -> str:
+    """Return the suffix that says how to read a file; a compressed web archive is one: "news.warc.gz"."""
+    suffix = file.suffix.lower()
+    return ".warc" if file.name.lower().endswith(".warc.gz") else suffix
+
+
 def _bytes(file: Path) -> bytes:
+    most = MAX_ARCHIVE if _suffix(file) in _ARCHIVES else MAX_BYTES
     try:
-        if file.stat().st_size > MAX_BYTES:
+        if file.stat().st_size > most:
             raise ArticleError(
-                f"the file has more than {MAX_BYTES / 1e6:.0f} MB",
+                f"the file has more than {most / 1e6:.0f} MB",
                 where=str(file),
                 remedy="Split it, or give one article per line as JSON Lines",
             )

@@ -6,18 +6,9 @@ import csv
 import io
 from collections.abc import Iterator
 
+from timeline.articles.columns import FIELDS, check, field_name
 from timeline.errors import InputError
 
-FIELDS = ("id", "date", "title", "text", "url", "publisher", "page")
-_OTHER_NAMES = {
-    "body": "text",
-    "content": "text",
-    "headline": "title",
-    "published": "date",
-    "publication_date": "date",
-    "link": "url",
-    "source": "publisher",
-}
 MAX_FIELD = 5_000_000  # characters of one cell
 
 
@@ -32,17 +23,10 @@ def read_rows(text: str, *, where: str) -> Iterator[tuple[int, dict[str, str]]]:
     delimiter = max(",;\t", key=first.count)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        names = [_field_name(cell) for cell in next(rows, [])]
-        if not {"text", "page"} & set(names):
-            remedy = f"Name the columns in the first row: {', '.join(FIELDS)}"
-            raise InputError("the table has neither a column 'text' nor 'page'", where=where, remedy=remedy)
+        names = [field_name(cell) for cell in next(rows, [])]
+        check(names, where=where)
         for row in rows:
             yield rows.line_num, {name: cell for name, cell in zip(names, row, strict=False) if name in FIELDS and cell}
     except csv.Error as error:
         place = f"{where}, line {rows.line_num}"
         raise InputError(f"not valid CSV: {error}", where=place, remedy="Quote cells that hold commas") from error
-
-
-def _field_name(cell: str) -> str:
-    name = cell.strip().lower()
-    return _OTHER_NAMES.get(name, name)
