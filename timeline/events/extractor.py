@@ -104,8 +104,8 @@ class Extractor:
         heard = self._heard(document, expressions=expressions, actors=actors, places=places)
         drafts: list[Draft] = []
         told_types: set[str] = set()
-        for one in heard:
-            own = select(self._drafts(one), told_types, order=self.grammar.order)
+        for one, earlier in zip(heard, _words_before(heard), strict=True):
+            own = select(self._drafts(one, earlier), told_types, order=self.grammar.order)
             told_types |= {draft.type for draft in own}
             drafts += own
         story = Story(published, self._news(drafts, published, lead=_lead(heard, published)), heard=heard)
@@ -157,10 +157,10 @@ class Extractor:
         )
         return Heard(sentence, number, parsed, placed, spans, places)
 
-    def _drafts(self, heard: Heard) -> list[Draft]:
-        """The triggers of a sentence that are credible enough to be told."""
+    def _drafts(self, heard: Heard, earlier: frozenset[str]) -> list[Draft]:
+        """The triggers of a sentence that are credible enough to be told; `earlier` are the words just before it."""
         drafts = []
-        triggers = find_triggers(heard.parsed, self.triggers, timed=heard.timed)
+        triggers = find_triggers(heard.parsed, self.triggers, timed=heard.timed, earlier=earlier)
         for trigger in triggers:
             who = participants(heard.parsed, trigger, self.grammar.light_verb_forms)
             surety = modality(heard.parsed, trigger, self.grammar)
@@ -210,6 +210,13 @@ class Extractor:
             published=article.publication_date,
             publisher=article.publisher,
         )
+
+
+def _words_before(heard: Sequence[Heard]) -> Iterator[frozenset[str]]:
+    """For each sentence the words of the two before it."""
+    words = [frozenset(word.lower for word in one.parsed.words) for one in heard]
+    for number in range(len(heard)):
+        yield frozenset().union(*words[max(number - 2, 0) : number])
 
 
 def _with_others(drafts: Sequence[Draft]) -> Iterator[tuple[Draft, tuple[Draft, ...]]]:

@@ -16,6 +16,8 @@ from timeline.events.participants import Participants
 
 HURTING = frozenset({"ASSAULT", "DISASTER"})
 """Types that one occurrence is told in several words of: "the attack killed five and wounded nine"."""
+_WEAK = 0.6
+"""Strength of a noun below which the verb of its clause names the occurrence better."""
 _CONTENT = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "ACCUSE"})
 """Types whose infinitive tells what is agreed, asked or refused, and no second event."""
 
@@ -155,6 +157,8 @@ def _other_target(first: Draft, second: Draft) -> bool:
 
 def _tells_better(second: Draft, first: Draft) -> bool:
     """Whether the later of two drafts names the occurrence: "were hit by drone strikes", not "killed in a strike"."""
+    if first.group is None and second.group is not None:  # "the vote was rigged"
+        return second.group.passive and first.trigger.entry.strength < _WEAK <= second.trigger.entry.strength
     if second.group is not None or first.group is None or not first.group.passive:
         return False
     before = second.heard.parsed.words[max(second.trigger.first - 5, 0) : second.trigger.first]

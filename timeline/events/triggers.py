@@ -14,6 +14,7 @@ from timeline.lexicons.inflections import Inflections
 
 _VERB_TAGS = frozenset("VZDPG")
 _NOUN_TAGS = frozenset("NSE")
+_POINTERS = frozenset({"the", "this", "these", "those", "both", "that"})
 _CONTEXT = 12
 """How many words to either side count as the company of a trigger, at most, inside its clause."""
 
@@ -128,13 +129,16 @@ def _noun_forms(lemma: str, inflections: Inflections) -> frozenset[str]:
     return frozenset({singular, *plurals})
 
 
-def find_triggers(parsed: Parse, index: TriggerIndex, *, timed: frozenset[int]) -> tuple[Trigger, ...]:
+def find_triggers(
+    parsed: Parse, index: TriggerIndex, *, timed: frozenset[int], earlier: frozenset[str] = frozenset()
+) -> tuple[Trigger, ...]:
     """Return the triggers of a sentence in order, none overlapping another; the longest wins, then the strongest.
 
     Args:
         parsed: The sentence.
         index: The compiled lexicon.
         timed: Indices of the words of time expressions: "in March" is no march, "fired on July 4" not fired on.
+        earlier: The words of the sentences just before: "the second blast" keeps company with the bomb told there.
     """
     found: list[Trigger] = []
     for i, word in enumerate(parsed.words):
@@ -142,7 +146,7 @@ def find_triggers(parsed: Parse, index: TriggerIndex, *, timed: frozenset[int]) 
         for pattern, last in _matches(parsed, i, opening) if opening is not None and i not in timed else ():
             if last > i and last + 1 in timed and word.tag in _VERB_TAGS:
                 continue
-            if _fits(parsed, i, last, pattern, dated=bool(timed)):
+            if _fits(parsed, i, last, pattern, dated=bool(timed), earlier=earlier):
                 found.append(Trigger(pattern.entry, i, last, _group_of(parsed, i, pattern.entry)))
     return _without_overlaps(found)
 
@@ -171,7 +175,9 @@ def _match(parsed: Parse, second: int, pattern: TriggerPattern) -> int | None:
     return last
 
 
-def _fits(parsed: Parse, first: int, last: int, pattern: TriggerPattern, *, dated: bool) -> bool:
+def _fits(
+    parsed: Parse, first: int, last: int, pattern: TriggerPattern, *, dated: bool, earlier: frozenset[str]
+) -> bool:
     entry = pattern.entry
     if entry.pos == "verb" and parsed.words[first].tag not in _VERB_TAGS:
         return False
@@ -181,9 +187,15 @@ def _fits(parsed: Parse, first: int, last: int, pattern: TriggerPattern, *, date
         return False  # "Security Council" is who, not what
     if pattern.words or pattern.without:
         company = _company(parsed, first, last)
-        if (pattern.words and not company & pattern.words) or company & pattern.without:
+        known = company | earlier if entry.pos == "noun" and _takes_up(parsed, first) else company
+        if (pattern.words and not known & pattern.words) or company & pattern.without:
             return False
     return all(_holds(need, parsed, first, last, dated=dated) for need in entry.needs)
+
+
+def _takes_up(parsed: Parse, first: int) -> bool:
+    """Whether a noun can take up what was told: "the blast", "the second blast", "both blasts"."""
+    return any(word.lower in _POINTERS for word in parsed.words[max(first - 3, 0) : first])
 
 
 def _is_noun(parsed: Parse, i: int) -> bool:
