@@ -16,7 +16,7 @@ def rows_in(connection: Connection, query: Callable[[list[Any]], Executable], va
     """Yield the rows that a query gives for all the values, asked in pieces."""
     kept = list(values)
     for start in range(0, len(kept), BATCH):
-        yield from connection.execute(query(kept[start : start + BATCH]))
+        yield from connection.execute(query(kept[start : start + BATCH])).all()
 
 
 def delete_in(connection: Connection, column: ColumnElement[Any], values: Iterable[Any]) -> None:

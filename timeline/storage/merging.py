@@ -7,10 +7,11 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from sqlalchemy import Connection, Executable, delete, insert, select, tuple_
+from sqlalchemy import Connection, Executable, delete, func, insert, select, tuple_
 
 from timeline import merging
 from timeline.lexicons import rarity
+from timeline.merging import order
 from timeline.merging.blocking import keys
 from timeline.merging.sketch import in_order, sketch_all
 from timeline.model.event import Event, EventMention
@@ -75,9 +76,9 @@ def index(connection: Connection, numbers: Mapping[EventMention, int], how: Merg
 def unindex(connection: Connection, numbers: Mapping[EventMention, int], how: Merging) -> None:
     """Take all the mentions of some articles out of the index."""
     table = schema.blocks.c
-    pairs = [(row["key"], row["mention"]) for row in _block_rows(numbers, how)]
-    for start in range(0, len(pairs), BATCH):
-        gone = tuple_(table.key, table.mention).in_(pairs[start : start + BATCH])
+    rows = [tuple(row.values()) for row in _block_rows(numbers, how)]
+    for start in range(0, len(rows), BATCH):
+        gone = tuple_(table.key, table.day, table.mention).in_(rows[start : start + BATCH])
         connection.execute(delete(schema.blocks).where(gone))
 
 
@@ -106,22 +107,28 @@ class StoredLookup:
         for row in rows_in(self._connection, query, articles):
             mention = self._mentions.get(row.n) or self._mentions.setdefault(row.n, mention_from(row.record))
             found[_ARTICLE + row.article_id].append(mention)
-        return dict(found)
+        return {key: sorted(block, key=order) for key, block in found.items()}
 
     def _of_blocks(self, keys: Sequence[str], limit: int | None) -> dict[str, Sequence[EventMention]]:
         names = {block_hash(key): key for key in keys}
-        blocks = {name: block for name, block in self._numbers(names, limit).items() if block}
+        blocks = self._numbers(names, limit)
         self._read({number for block in blocks.values() for number in block})
-        return {names[name]: [self._mentions[number] for number in block] for name, block in blocks.items()}
+        found = {names[name]: [self._mentions[number] for number in block] for name, block in blocks.items()}
+        return {name: sorted(block, key=order)[:limit] for name, block in found.items()}
 
     def _numbers(self, names: Iterable[int], limit: int | None) -> dict[int, list[int]]:
+        """Return the numbers of the mentions of each block, of large ones those of the first days."""
         table = schema.blocks.c
-        one = select(table.key, table.mention)
+        rank = func.rank().over(partition_by=table.key, order_by=table.day).label("place")
+
+        def query(hashes: list[int]) -> Executable:
+            block = select(table.key, table.mention, rank).where(table.key.in_(hashes)).subquery()
+            wanted = select(block.c.key, block.c.mention).where(block.c.place <= limit)
+            return select(table.key, table.mention).where(table.key.in_(hashes)) if limit is None else wanted
+
         found: dict[int, list[int]] = defaultdict(list)
-        for row in rows_in(self._connection, lambda hashes: one.where(table.key.in_(hashes)), names):
-            block = found[row.key]
-            if limit is None or len(block) <= limit:
-                block.append(row.mention)
+        for key, mention in rows_in(self._connection, query, names):
+            found[key].append(mention)
         return found
 
     def _read(self, numbers: Iterable[int]) -> None:
@@ -140,8 +147,9 @@ def _block_rows(numbers: Mapping[EventMention, int], how: Merging) -> list[dict[
     articles: dict[str, list[EventMention]] = defaultdict(list)
     for mention in numbers:
         articles[mention.article].append(mention)
-    rows: dict[tuple[int, int], None] = {}
+    rows: dict[tuple[int, int, int], None] = {}
     for told in articles.values():
         for mention, names in how.keys(told).items():
-            rows |= dict.fromkeys((block_hash(name), numbers[mention]) for name in names)
-    return [{"key": key, "mention": mention} for key, mention in sorted(rows)]
+            day = mention.published.ordinal if mention.published is not None else schema.UNDATED
+            rows |= dict.fromkeys((block_hash(name), day, numbers[mention]) for name in names)
+    return [{"key": key, "day": day, "mention": mention} for key, day, mention in sorted(rows)]

@@ -8,6 +8,7 @@ import json
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from timeline.model.article import Article, Span
@@ -24,6 +25,9 @@ Copies = frozenset[tuple[str, str]]
 
 ARTICLE, NOTE = "article", "note"
 """Kinds of articles: one that was read, and a person's note."""
+
+_READ = 8192
+"""Mentions that are kept as they were read: an article that comes meets the same ones several times."""
 
 _ARTICLE_TEXTS = ("id", "title", "publisher", "agency", "byline", "url", "language")
 
@@ -123,6 +127,7 @@ def mention_values(mentions: Iterable[EventMention], *, kept: bool = False) -> l
     return list(rows.values())
 
 
+@lru_cache(maxsize=_READ)
 def mention_from(record: str) -> EventMention:
     """Return the mention of a row's record."""
     return mention_from_record(json.loads(record))

@@ -15,7 +15,7 @@ VERSION = 2
 """Version of the tables below; a database says which one it was made with. `migrations` brings older ones here."""
 
 UNDATED = 2**31 - 1
-"""The day of events without one in `event_index`, after every other day."""
+"""The day of what has none in `event_index` and `blocks`, after every other day."""
 
 metadata = MetaData()
 
@@ -117,6 +117,7 @@ event_index = _table(
 blocks = _table(
     "blocks",
     Column("key", _Wide, primary_key=True, doc="hash of a key of `timeline.merging.blocks`"),
+    Column("day", Integer, primary_key=True, doc="publication of its article, `UNDATED` where unknown"),
     Column("mention", Integer, primary_key=True, doc="`mentions.n`"),
     rowid=False,
 )
