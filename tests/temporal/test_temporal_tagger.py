@@ -40,6 +40,11 @@ HISTORY = (
         ("Rebels planned a rally on Tuesday.", [("Tuesday", "2017-08-22")]),
         ("They struck as planned Tuesday.", [("Tuesday", "2017-08-15")]),
         ("The judge asked him. Until Tuesday, he had kept silent.", [("Tuesday", "2017-08-15")]),
+        # a clock time takes the day beside it
+        (
+            "It hit at 10:35 a.m. (0735 GMT) Tuesday.",
+            [("10:35 a.m.", "2017-08-15T10:35"), ("0735 GMT", "2017-08-15T07:35"), ("Tuesday", "2017-08-15")],
+        ),
         # the side of a month, or of a day without its year
         ("He will succeed Adam P. Reed on Feb. 1.", [("Feb. 1", "2018-02-01")]),
         ("The bank said it is calling for payment on Jan. 7.", [("Jan. 7", "2018-01-07")]),

@@ -120,8 +120,9 @@ def _origin(what: Shifted, story: Story) -> tuple[Period | None, Basis | None, s
 def _story_origin(what: Shifted, story: Story) -> Period | None:
     """Return the date of the text that an expression counts from, or None where it counts from the publication."""
     close = story.close
-    if what.origin is Origin.NEARBY and close is not None and LENGTH[close.unit] <= LENGTH[what.unit]:
-        return close
+    beside = story.around(what.unit) if what.origin is Origin.NEARBY else None
+    if beside is not None and LENGTH[beside.unit] <= LENGTH[what.unit]:
+        return beside
     if story.history:
         if what.origin is Origin.SPEECH and what.unit is Unit.DAY:
             return None  # "today", in what somebody is quoted to have said

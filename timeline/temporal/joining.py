@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from itertools import pairwise
 
 from timeline.temporal.calendar import Unit
 from timeline.temporal.reading import NEARBY_DAY, THAT_DAY, Around, Fixed, Named, Reading, Recurring, Shifted
@@ -24,15 +23,17 @@ def join(findings: Iterable[Finding], folded: str, words: Words) -> tuple[Findin
 
 
 def _share_days(findings: tuple[Finding, ...], folded: str, words: Words) -> tuple[Finding, ...]:
-    """Give a clock time the day that follows it: in `11 a.m. on 11 November` each stays an expression of its own."""
+    """Give a clock time the day that follows it; each stays an expression of its own.
+
+    `11 a.m. on 11 November`, `10:35 a.m. (0735 GMT) Friday`, `4 in the morning (9 a.m. GMT Thursday)`.
+    """
     shared = list(findings)
-    for place, (left, right) in enumerate(pairwise(findings)):
-        glue = (
-            words.value("glue", folded[left.end : right.start].strip())
-            if right.start - left.end <= _LONGEST_GLUE
-            else None
-        )
-        if glue == "on" and _is_clock_alone(left.reading) and _is_day(right.reading):
+    for place in range(len(findings) - 2, -1, -1):  # the first of two clock times takes the day from the second
+        left, right = findings[place], shared[place + 1]
+        if not (_is_clock_alone(left.reading) and right.start - left.end <= _LONGEST_GLUE):
+            continue
+        glue = words.value("glue", folded[left.end : right.start].strip())
+        if (glue in ("on", "closing") and _is_day(right.reading)) or (glue == "opening" and _is_clock(right.reading)):
             shared[place] = replace(left, reading=replace(left.reading, what=right.reading.what))
     return tuple(shared)
 
@@ -150,6 +151,10 @@ def _is_day(reading: Reading) -> bool:
 
 def _is_clock_alone(reading: Reading) -> bool:
     return reading.type == "TIME" and reading.what in (NEARBY_DAY, THAT_DAY)
+
+
+def _is_clock(reading: Reading) -> bool:
+    return reading.type == "TIME" and reading.clock[1:2].isdecimal()
 
 
 def _lacks_year(reading: Reading) -> bool:

@@ -9,6 +9,7 @@ from timeline.temporal.calendar import LENGTH, Period, Unit
 
 _JUST_NOW = 60  # characters: a year in the same breath ("in 1917, the 25th of August") leads on too
 _NEARBY = 150  # characters, about a sentence
+_SAME_DAY = 400  # characters, about a paragraph: "On Friday, ... . At 9 p.m. ..."
 
 
 @dataclass(slots=True)
@@ -68,7 +69,14 @@ class Story:
     @property
     def close(self) -> Period | None:
         """The date that was named just before, or None."""
-        return self.last if self.position - self.last_position <= _NEARBY else None
+        return self._named_within(_NEARBY)
+
+    def around(self, unit: Unit) -> Period | None:
+        """Return the date that a part of it goes with, or None: a clock time goes with the day of its paragraph."""
+        return self._named_within(_SAME_DAY if unit is Unit.DAY else _NEARBY)
+
+    def _named_within(self, reach: int) -> Period | None:
+        return self.last if self.position - self.last_position <= reach else None
 
     @property
     def thread(self) -> Period | None:

@@ -19,6 +19,7 @@ _UNRESOLVED = {
     Unit.MILLENNIUM: "X",
 }
 _MONTHS_OF = {Unit.QUARTER: 3, Unit.HALF: 6}
+_SIXTIETHS = {Unit.HOUR: "M", Unit.MINUTE: "S"}
 _YEARS_OF = {Unit.DECADE: 10, Unit.CENTURY: 100, Unit.MILLENNIUM: 1000}
 
 
@@ -49,6 +50,13 @@ def duration(amount: str, unit: Unit) -> str:
         return "PXM"
     letters = str(unit)
     return f"PT{shown}{letters[1:]}" if letters.startswith("T") else f"P{shown}{letters}"
+
+
+def duration_and_half(whole: int, unit: Unit) -> str:
+    """Return the value of so many units "and a half": `PT5H30M`, but `P1.5Y`, as a half of a year has no unit."""
+    if unit in _SIXTIETHS:
+        return f"PT{whole or ''}{unit[1:] if whole else ''}30{_SIXTIETHS[unit]}"
+    return duration(f"{whole + 0.5}", unit)
 
 
 def year_value(year: int) -> str:

@@ -116,6 +116,7 @@ LISTS = frozenset(
         "later",
         "later_only",
         "latest",
+        "leading",
         "length_heralds",
         "millennium_word",
         "month_heralds",

@@ -11,7 +11,7 @@ _NOON = 12
 
 
 @rule(
-    r"{hour_number:hour}(?:[:.]?{minute_number:minute})? ?{half_day}" + _ZONE,
+    r"{hour_number:hour}(?:[:.]?{minute_number:minute}|\+)? ?{half_day}" + _ZONE,
     r"{hour_number:hour} {in_the} {day_part:half_day}",
     examples={
         "en": (
@@ -21,7 +21,7 @@ _NOON = 12
     },
 )
 def twelve_hours(match: Match) -> Reading | None:
-    """`10:35 a.m.`, `5 p.m. EST`, `430pm`."""
+    """`10:35 a.m.`, `5 p.m. EST`, `430pm`, `5+am`."""
     hour, minute = match.integer("hour") or 0, match.integer("minute") or 0
     half = match.value("half_day") or ""
     if hour > _NOON or glued(match):

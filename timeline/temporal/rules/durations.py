@@ -11,6 +11,7 @@ from timeline.temporal.units import unit_of
 
 _SIDES = {"past": -1, "future": 1}
 _THREE = "3"
+_HALF = " 1/2"
 _UNIT = r"(?P<unit>{=any_unit})"
 
 
@@ -22,7 +23,7 @@ _UNIT = r"(?P<unit>{=any_unit})"
             ("The siege lasted [three months].", "P3M"),
             ("A [three-day] visit began.", "P3D"),
             ("He waited for [several weeks].", "PXW"),
-            ("The walk takes [2 1/2 hours].", "PT2.5H"),
+            ("The walk takes [2 1/2 hours].", "PT2H30M"),
             ("[Two decades] of war followed.", "P20Y"),
         ),
         "de": (("Die Belagerung dauerte [drei Monate].", "P3M"),),
@@ -37,6 +38,8 @@ def length(match: Match) -> Reading | None:
         return None
     if (unit is Unit.QUARTER and _is_fraction(match, amount)) or _is_rate(match) or glued(match):
         return None
+    if _HALF in (match.text("amount") or "") and times == 1:  # "2 1/2 hours"
+        return named("DURATION", timex3.duration_and_half(int(float(amount)), unit))
     return named("DURATION", timex3.duration(_times(amount, times), unit))
 
 
@@ -68,10 +71,9 @@ def length_and_half(match: Match) -> Reading | None:
     amount = "0" if match.span("half") else match.value("amount") or match.amount("amount")
     if amount is None or amount == "X":
         return None
-    if unit is Unit.HOUR and match.span("half"):
-        return named("DURATION", "PT30M")
-    extra = 0.0 if match.classes.get("amount") == "number_and_half" else 0.5
-    return named("DURATION", timex3.duration(f"{float(amount) + extra}", unit))
+    if match.classes.get("amount") == "number_and_half":
+        return named("DURATION", timex3.duration(amount, unit))
+    return named("DURATION", timex3.duration_and_half(int(float(amount)), unit))
 
 
 @rule(
@@ -114,7 +116,13 @@ def first_units(match: Match) -> Reading | None:
 @rule(
     r"(?P<unit>{=units})",
     r"(?P<unit>{=units}|{=unit})-(?P<aged>{=aged})",
-    examples={"en": (("They had planned it for [weeks].", "PXW"), ("A [month-long] siege began.", "P1M"))},
+    examples={
+        "en": (
+            ("They had planned it for [weeks].", "PXW"),
+            ("A [month-long] siege began.", "P1M"),
+            ("He hid in the [weeks] before the vote.", "PXW"),
+        )
+    },
     counters={"en": ("Some minutes of the meeting leaked; the minutes were read.",)},
 )
 def bare_units(match: Match) -> Reading | None:
@@ -125,13 +133,21 @@ def bare_units(match: Match) -> Reading | None:
         return None  # the rest of "a 44-year-old", "37 years old"
     if unit in (Unit.SECOND, Unit.QUARTER, Unit.MINUTE) and not one:
         return None
-    if not one and not _means_length(match):
+    if not one and not (_means_length(match) or _leads_away(match)):
         return None  # "the early hours of Thursday"
     return named("DURATION", timex3.duration("1" if one else "X", unit))
 
 
 def _means_length(match: Match) -> bool:
     return not match.words.has("not_before_units", match.previous)
+
+
+def _leads_away(match: Match) -> bool:
+    """Tell whether the units reach from a moment: `in the weeks before the vote`, `the years that followed`."""
+    if not match.words.has("the", match.previous):
+        return False
+    following = match.after.split()[:2]
+    return any(match.words.has("leading", " ".join(following[:count]).strip(".,;")) for count in (1, 2))
 
 
 def _is_ordinal(match: Match, unit: Unit) -> bool:
