@@ -14,7 +14,7 @@ _WORDS = r"[^\s*_`](?:[^*_`\n]*[^\s*_`])?"
 _IMAGE = re2.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
 _LINK = re2.compile(r"\[([^\]\n]+)\]\([^)\n]*\)")
 _EMPHASIS = re2.compile("|".join(rf"{mark}({_WORDS}){mark}" for mark in (r"\*\*", "__", r"\*", "_", "`")))
-_MOST_MARKS = 500  # of a line; one with more is no Markdown
+_MOST_MARKS = 60  # of a line; one with more is no Markdown
 _FRONT = "---"
 _MAX_FRONT = 60  # lines
 
