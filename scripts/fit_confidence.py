@@ -24,8 +24,7 @@ from timeline.events.confidence import dated_features, features
 from timeline.events.story import Told
 from timeline.lexicons.confidence import WEIGHTS
 from timeline.model.time import Day
-from timeline.pipeline import Pipeline, joined
-from timeline.segmentation import segment
+from timeline.pipeline import Pipeline
 
 _CANDIDATES = 0.12
 """Draft probability from which on a trigger is a candidate while the weights are fitted."""
@@ -81,13 +80,7 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
 def _judge(pipeline: Pipeline, record: dict[str, Any], gold: Sequence[dict[str, Any]]) -> Iterator[Judged]:
     published = Day.parse(record["date"]) if record.get("date") else None
     article = from_text(record["text"], id=record["id"], publication_date=published)
-    document = segment(article)
-    told = pipeline.extractor.told(
-        document,
-        expressions=joined(pipeline.tagger.tag(document), document),
-        actors=pipeline.actors.find(document),
-        places=pipeline.places.find(document),
-    )
+    told = pipeline.extractor.told(pipeline.found(article))
     answers = _met(told, [_placed(one, record["text"]) for one in gold])
     for i, one in enumerate(told):
         answer = gold[answers[i]] if i in answers else None

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Self
 
 from timeline.actors import ActorFinder, names
-from timeline.events import Extractor
+from timeline.events import Extractor, Found
 from timeline.lexicons import actors, confidence, event_types, grammar, inflections, periods, places, temporal, words
 from timeline.model.article import Article, Document
 from timeline.model.event import EventMention
@@ -104,11 +104,14 @@ class Pipeline:
         """Return what the sentences of an article tell, in order of the text; empty for a language without lexicons."""
         if article.language not in {None, DEFAULT_LANGUAGE}:
             return ()
+        return self.extractor.extract(self.found(article))
+
+    def found(self, article: Article) -> Found:
+        """Return an article's sentences with the expressions, actors and places in them: what extraction reads."""
         document = segment(article)
-        expressions = self.tagger.tag(document)
-        return self.extractor.extract(
+        return Found(
             document,
-            expressions=joined(expressions, document, self.time_words),
+            expressions=joined(self.tagger.tag(document), document, self.time_words),
             actors=self.actors.find(document),
             places=self.places.find(document),
         )

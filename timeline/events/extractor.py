@@ -13,7 +13,7 @@ from timeline.events.consolidation import consolidate
 from timeline.events.dating import date, own_dating
 from timeline.events.expressions import expressed, named_periods, place_expressions
 from timeline.events.headlines import Headlines
-from timeline.events.heard import Draft, Heard
+from timeline.events.heard import Draft, Found, Heard
 from timeline.events.locations import location
 from timeline.events.modality import attribution, modality
 from timeline.events.moment import Moment
@@ -32,7 +32,7 @@ from timeline.lexicons.inflections import Inflections
 from timeline.lexicons.periods import Periods
 from timeline.lexicons.words import WordTags
 from timeline.model.actor import Actor, ActorMention
-from timeline.model.article import Article, Document, Sentence
+from timeline.model.article import Article, Sentence
 from timeline.model.event import Dating, EventMention
 from timeline.model.place import Place, PlaceMention
 from timeline.model.time import Day, TimeExpression
@@ -78,30 +78,16 @@ class Extractor:
         triggers = compile_triggers(types, inflections)
         return cls(triggers, Headlines.compile(inflections, tags), grammar, tags, actors, countries, periods, weights)
 
-    def extract(
-        self,
-        document: Document,
-        *,
-        expressions: Sequence[TimeExpression],
-        actors: Sequence[ActorMention],
-        places: Sequence[PlaceMention],
-    ) -> tuple[EventMention, ...]:
-        """Return the event mentions of a document; empty where it tells none. Each argument is in the text's order."""
-        told = self.told(document, expressions=expressions, actors=actors, places=places)
-        mentions = [self._mention(document.article, one.draft, one.dating) for one in told]
+    def extract(self, found: Found) -> tuple[EventMention, ...]:
+        """Return the event mentions of a document; empty where it tells none."""
+        article = found.document.article
+        mentions = [self._mention(article, one.draft, one.dating) for one in self.told(found)]
         return consolidate(mentions, countries=self.countries)
 
-    def told(
-        self,
-        document: Document,
-        *,
-        expressions: Sequence[TimeExpression],
-        actors: Sequence[ActorMention],
-        places: Sequence[PlaceMention],
-    ) -> tuple[Told, ...]:
+    def told(self, found: Found) -> tuple[Told, ...]:
         """Return the drafts that a document's mentions are made of, dated, in the order of the text."""
-        published = document.article.publication_date
-        heard = self._heard(document, expressions=expressions, actors=actors, places=places)
+        published = found.document.article.publication_date
+        heard = self._heard(found)
         drafts: list[Draft] = []
         told_types: set[str] = set()
         for one, earlier in zip(heard, _words_before(heard), strict=True):
@@ -109,31 +95,25 @@ class Extractor:
             told_types |= {draft.type for draft in own}
             drafts += own
         story = Story(published, self._news(drafts, published, lead=_lead(heard, published)), heard=heard)
-        found = []
+        told = []
         for draft, others in _with_others(drafts):
-            found.append(Told(draft, date(Moment(draft, story, self.grammar, others))))
-            story = story.with_told(found[-1])
-        return tuple(found)
+            told.append(Told(draft, date(Moment(draft, story, self.grammar, others))))
+            story = story.with_told(told[-1])
+        return tuple(told)
 
-    def _heard(
-        self,
-        document: Document,
-        *,
-        expressions: Sequence[TimeExpression],
-        actors: Sequence[ActorMention],
-        places: Sequence[PlaceMention],
-    ) -> tuple[Heard, ...]:
+    def _heard(self, found: Found) -> tuple[Heard, ...]:
         """Every sentence with what the earlier stages found in it."""
-        found = zip(
-            document.sentences,
-            _by_sentence(expressions, document.sentences),
-            _by_sentence(actors, document.sentences),
-            _by_sentence(places, document.sentences),
+        sentences = found.document.sentences
+        parts = zip(
+            sentences,
+            _by_sentence(found.expressions, sentences),
+            _by_sentence(found.actors, sentences),
+            _by_sentence(found.places, sentences),
             strict=True,
         )
         return tuple(
-            self._hear(document.article, sentence, number, expressions=when, actors=who, places=where)
-            for number, (sentence, when, who, where) in enumerate(found)
+            self._hear(found.document.article, sentence, number, expressions=when, actors=who, places=where)
+            for number, (sentence, when, who, where) in enumerate(parts)
         )
 
     def _hear(

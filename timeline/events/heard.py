@@ -10,14 +10,26 @@ from timeline.events.parse import Parse, Tense, VerbGroup
 from timeline.events.participants import Participants
 from timeline.events.spans import PlacedSpan
 from timeline.events.triggers import Trigger
-from timeline.model.article import Sentence
+from timeline.model.actor import ActorMention
+from timeline.model.article import Document, Sentence
 from timeline.model.event import Modality
 from timeline.model.place import PlaceMention
+from timeline.model.time import TimeExpression
 
 ANSWERS = frozenset(
     {"SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "AGREE", "SANCTION", "OTHER", "GOVERN", "AID"}
 )
 """Types that answer other events; without a date of their own they lie between those and the publication."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A document, and what the stages before extraction found in it, each in the order of the text."""
+
+    document: Document
+    expressions: Sequence[TimeExpression] = ()
+    actors: Sequence[ActorMention] = ()
+    places: Sequence[PlaceMention] = ()
 
 
 @dataclass(frozen=True, slots=True)
