@@ -18,7 +18,7 @@ COUNTERS = [
     for text in texts
 ]
 # Rules that find something in one genre only.
-GENRES = {"narrative_reference": "history", "short_message": "short"}
+GENRES = {"narrative_reference": "history", "short_message": "short", "four_digits": "short"}
 
 
 @pytest.mark.parametrize(("rule", "language", "marked", "value"), EXAMPLES)

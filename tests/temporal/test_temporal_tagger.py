@@ -233,6 +233,18 @@ def test_a_vague_distance_counts_from_the_story(text, earliest, latest):
     assert days == (earliest, latest)
 
 
+@pytest.mark.parametrize(
+    ("told", "value"),
+    [
+        ("Profit fell in the third quarter. It was $3 million, from $4 million a year earlier.", "2016-Q3"),
+        ("Profit fell in the third quarter. In the first nine months it was lower than a year earlier.", "2016"),
+        ("In the first nine months it fell. In the third quarter it was lower than a year earlier.", "2016-Q3"),
+    ],
+)
+def test_a_report_compares_like_with_like(told, value):
+    assert tag(told, published=Day.of(2017, 11, 18))[-1].value == value
+
+
 def test_ranges():
     text = (
         "He ruled from 2003 to 2009, met rebels on 3-5 May 2010, fled between May 6 and May 8, 2010, "

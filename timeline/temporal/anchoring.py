@@ -81,6 +81,8 @@ def _quarter(what: Shifted, story: Story) -> Anchored | None:
     a_year_before = _compares(what)
     if story.history or not (a_year_before or (what.unit is Unit.QUARTER and what.origin is Origin.STORY)):
         return None
+    if a_year_before and story.sums:
+        return None
     if story.reported is not None:
         period, basis, told = story.reported, Basis.NARRATIVE, f"narrative: {shown(story.reported)}"
     elif a_year_before or story.publication is None:

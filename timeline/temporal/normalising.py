@@ -17,6 +17,7 @@ from timeline.temporal.words import Words
 
 _OPENING = 14  # characters: room for one preposition before the date
 _STOPS = (". ", "\n", "; ")
+_QUARTERS = ("P6M", "P9M")  # lengths of several quarters
 _OPEN = Interval(None, None)
 
 
@@ -69,6 +70,8 @@ def _leads(text: str, start: int) -> bool:
 def _named(finding: Finding, what: Named, text: str, story: Story) -> TimeExpression | None:
     if what.narrative_only and not story.history:
         return None
+    if what.value in _QUARTERS:
+        story.summed_position = finding.start
     bounded = _told(what, story) if what.origin is Origin.STORY else _spoken(what, story.publication)
     return TimeExpression(
         start=finding.start,

@@ -9,7 +9,7 @@ from timeline.temporal.calendar import LENGTH, Period, Unit
 
 _JUST_NOW = 60  # characters: a year in the same breath ("in 1917, the 25th of August") leads on too
 _NEARBY = 150  # characters, about a sentence
-_SAME_DAY = 400  # characters, about a paragraph: "On Friday, ... . At 9 p.m. ..."
+_PARAGRAPH = 400  # characters, about a paragraph: "On Friday, ... . At 9 p.m. ..."
 
 
 @dataclass(slots=True)
@@ -23,6 +23,8 @@ class Story:
         last_position: Where in the text it stands.
         position: Where the text is at.
         reported: The quarter that a business text reports on: the last one that it names and that is over, or None.
+        summed_position: Where the text spoke of several quarters together ("the first nine months") and has named none
+            since, or None.
         left: The date before `fine`, where `fine` looks back from it or on to another year, or None.
         fine: The last date shorter than a year, or a longer one that opened a sentence, or None.
     """
@@ -35,6 +37,7 @@ class Story:
     reported: Period | None = None
     fine: Period | None = None
     left: Period | None = None
+    summed_position: int | None = None
     _by_unit: dict[Unit, Period] = field(default_factory=dict)
 
     def tell(self, period: Period, *, opens: bool) -> None:
@@ -49,7 +52,7 @@ class Story:
             self.left = self.fine if looks_away else None
             self.fine = period
         if period.unit is Unit.QUARTER and (self.publication is None or period.last <= self.publication):
-            self.reported = period
+            self.reported, self.summed_position = period, None
 
     def within(self, unit: Unit) -> Period | None:
         """Return the last date mentioned that is no coarser than a unit, so that "that day" has a day to mean."""
@@ -67,13 +70,18 @@ class Story:
         return self.genre == "history"
 
     @property
+    def sums(self) -> bool:
+        """Whether a business text tells here of several quarters together and not of the one that it reports on."""
+        return self.summed_position is not None and self.position - self.summed_position < _PARAGRAPH
+
+    @property
     def close(self) -> Period | None:
         """The date that was named just before, or None."""
         return self._named_within(_NEARBY)
 
     def around(self, unit: Unit) -> Period | None:
         """Return the date that a part of it goes with, or None: a clock time goes with the day of its paragraph."""
-        return self._named_within(_SAME_DAY if unit is Unit.DAY else _NEARBY)
+        return self._named_within(_PARAGRAPH if unit is Unit.DAY else _NEARBY)
 
     def _named_within(self, reach: int) -> Period | None:
         return self.last if self.position - self.last_position <= reach else None

@@ -84,6 +84,7 @@ LISTS = frozenset(
         "before_unit",
         "capital_is_other",
         "century_word",
+        "clock_heralds",
         "clock_unit",
         "counted_per",
         "counts_after",

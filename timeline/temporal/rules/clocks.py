@@ -70,6 +70,19 @@ def clock_run(match: Match) -> tuple[Part, ...] | None:
 
 
 @rule(
+    r"(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])\b",
+    examples={"en": (("Left the office at [1015], so tired.", "2017-08-18T10:15"),)},
+    counters={"en": ("See you at 2016 Film Days.", "Lost 1500 today.")},
+)
+def four_digits(match: Match) -> Reading | None:
+    """`at 1015` in a short message, which writes the hours of the army; a year of these times is none."""
+    century = match.text("hour") in ("19", "20")
+    if not match.short or century or glued(match) or not match.words.has("clock_heralds", match.previous):
+        return None
+    return at_time(NEARBY_DAY, f"T{match.text('hour')}:{match.text('minute')}")
+
+
+@rule(
     r"{clock_word}" + _ZONE,
     examples={"en": (("The ceasefire begins at [noon].", "2017-08-18T12:00"),)},
 )

@@ -119,6 +119,7 @@ def month_year(match: Match) -> Reading | None:
             "Theresa May said the talks may fail.",
             "They march on Sunday; the march was calm.",
             "Mar the day and you lose it.",
+            "Paul Reed and Jan Kowal signed.",
         )
     },
 )
@@ -152,6 +153,12 @@ def _month_is_meant(match: Match, *, strong: bool = False) -> bool:
         return strong or (bool(match.span("year")) and bool(match.span("day")))
     if strong or match.span("day"):
         return True
+    if match.words.has("joint", match.previous) and _name_follows(match):
+        return False  # "Paul Reed and Jan Kowal signed"
     if match.words.has("the", match.previous) and match.source[match.spans[0][1] :][1:2].islower():
         return True  # "the May elections", "the March accession"
     return match.words.has("month_heralds", match.previous)
+
+
+def _name_follows(match: Match) -> bool:
+    return match.after[:1] == " " and match.source[match.spans[0][1] + 1 :][:1].isupper()
