@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import getpass
 import logging
 import sys
 import threading
@@ -16,7 +18,20 @@ from dash import Dash, Input, Output, State, dcc, html, no_update, set_props
 from dashboards import delivery, exporting, security, texts, theme
 from dashboards.live import LiveTimeline
 from dashboards.names import display_names
-from dashboards.panels import add, article, detail, facets, grid, header, overview, shortcuts, timeline
+from dashboards.panels import (
+    add,
+    article,
+    detail,
+    edit,
+    facets,
+    grid,
+    header,
+    history,
+    overview,
+    review,
+    shortcuts,
+    timeline,
+)
 from dashboards.scripts import in_browser
 from timeline.api import Timeline
 
@@ -43,7 +58,12 @@ PRELOADS
 
 
 def create_app(
-    timeline: Timeline | str | Path, *, read_only: bool = False, demo: bool = False, hosts: Iterable[str] = ()
+    timeline: Timeline | str | Path,
+    *,
+    read_only: bool = False,
+    demo: bool = False,
+    hosts: Iterable[str] = (),
+    who: str | None = None,
 ) -> Dash:
     """Return the dashboard of a timeline, not yet served.
 
@@ -52,8 +72,9 @@ def create_app(
         read_only: Show it without letting anyone change it.
         demo: Say that it is a sample.
         hosts: Names by which the server may be called, beside those of the loopback address.
+        who: Who corrects; None for the name of who runs the program.
     """
-    live = LiveTimeline(timeline, names=display_names(), read_only=read_only)
+    live = LiveTimeline(timeline, names=display_names(), read_only=read_only, who=who or _user(), clock=_now)
     app = Dash(
         __name__,
         title=f"{live.name} · {texts.BRAND}",
@@ -114,6 +135,18 @@ def _run(app: Dash, host: str, port: int, *, open_browser: bool) -> None:
         server.close()
 
 
+def _user() -> str:
+    """Return the name under which a person is logged in; empty where the system does not tell."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""
+
+
+def _now() -> str:
+    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")  # noqa: TID251 - the dashboard may
+
+
 def _say(error: Exception) -> None:
     """Tell the page that an answer failed, and the log why; what was shown stays."""
     logging.getLogger(__name__).error("A callback failed.", exc_info=error)
@@ -122,7 +155,7 @@ def _say(error: Exception) -> None:
 
 def _layout(live: LiveTimeline, *, demo: bool) -> Any:
     stores = [dcc.Store(id=name) for name in _STORES]
-    dialogs = [article.layout(), shortcuts.dialog(), *([] if live.read_only else [add.layout()])]
+    dialogs = [article.layout(), history.layout(), shortcuts.dialog(), *([] if live.read_only else [add.layout()])]
     return html.Div(
         [
             *stores,
@@ -142,7 +175,7 @@ def _layout(live: LiveTimeline, *, demo: bool) -> Any:
                         ],
                         className="centre",
                     ),
-                    detail.layout(live),
+                    detail.layout(*([] if live.read_only else [review.layout(), edit.layout()])),
                 ],
                 className="page",
             ),
@@ -164,7 +197,7 @@ _STORES = (
     "theme",
     "typed-days",
     "neighbours",
-    "undoable",
+    "shown",
 )
 
 
@@ -187,7 +220,9 @@ def _register(app: Dash, live: LiveTimeline) -> None:
         revision = live.revision
         return no_update if revision == known else revision
 
-    for panel in (timeline, overview, facets, grid, detail, article):
+    for panel in (timeline, overview, facets, grid, detail, article, history):
         panel.register(app, live)
     if not live.read_only:
         add.register(app, live)
+        review.register(app, live)
+        edit.register(app, live)

@@ -3,31 +3,46 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from dashboards.columns import Columns, columns_of
 from timeline.api import AddReport, Timeline
+from timeline.api.correcting import Fields
+from timeline.corrections import Correction
 from timeline.errors import TimelineError
 from timeline.model.article import Article
-from timeline.model.event import Event, Status
+from timeline.model.event import Event, EventMention, Status
+from timeline.storage.log import Entry
 
 
 class LiveTimeline:
     """A timeline that many requests look at and few change; every call is safe from any thread."""
 
-    def __init__(self, timeline: Timeline | str | Path, *, names: Mapping[str, str], read_only: bool = False) -> None:
+    def __init__(
+        self,
+        timeline: Timeline | str | Path,
+        *,
+        names: Mapping[str, str],
+        read_only: bool = False,
+        who: str = "",
+        clock: Callable[[], str] = str,
+    ) -> None:
         """Open the timeline if a path or an address is given.
 
         Args:
             timeline: The timeline, or where it is stored.
             names: What to call the codes of types and actors.
             read_only: Refuse every change.
+            who: Who corrects.
+            clock: Gives the time, ISO 8601.
         """
         self._lock = threading.RLock()
         self._timeline = timeline if not isinstance(timeline, str | Path) else Timeline.open(timeline)
         self._names = names
         self._columns: Columns | None = None
+        self._who, self._clock = who, clock
         self.read_only = read_only
 
     @property
@@ -75,22 +90,74 @@ class LiveTimeline:
 
     def add(self, article: Article) -> AddReport:
         """Read an article into the timeline."""
-        self._refuse_when_read_only()
-        with self._lock:
+        with self._changing():
             return self._timeline.add(article)
 
-    def set_status(self, event_id: str, status: Status) -> Status:
-        """Keep what a person says of an event, and return what was said before."""
-        self._refuse_when_read_only()
+    def event_revision(self, event_id: str) -> int | None:
+        """Return the revision that last changed an event; None where there is none of that id."""
         with self._lock:
-            columns = self.columns
-            if event_id not in columns.row_of:
-                raise TimelineError("this event is no longer there", where=event_id, remedy="Choose another one")
-            before = Status(columns.events["status"][columns.row_of[event_id]])
-            self._timeline.set_status(event_id, status)
-            self._columns = columns.with_status(event_id, status.value, revision=self._timeline.revision)
-            return before
+            try:
+                return self._timeline.event_revision(event_id)
+            except (TimelineError, KeyError):
+                return None
 
-    def _refuse_when_read_only(self) -> None:
+    def judge(self, event_id: str, status: Status, *, expected: int | None = None) -> None:
+        """Keep what a person says of an event.
+
+        Raises:
+            ConflictError: the event has changed since the revision expected.
+        """
+        with self._changing() as author:
+            columns = self._held(event_id)
+            self._timeline.judge(event_id, status, **author, expected_revision=expected)
+            self._columns = columns.with_status(event_id, status.value, revision=self._timeline.revision)
+
+    def edit(self, event_id: str, fields: Fields, *, expected: int | None = None) -> str:
+        """Set fields of an event, and return its id; as `judge`."""
+        with self._changing() as author:
+            return self._timeline.edit(event_id, fields, **author, expected_revision=expected)
+
+    def join(self, event_ids: Sequence[str], *, expected: int | None = None) -> str:
+        """Make several events one, and return its id; as `judge`, for the first of them."""
+        with self._changing() as author:
+            return self._timeline.join(event_ids, **author, expected_revision=expected)
+
+    def split(self, event_id: str, mention: int, *, expected: int | None = None) -> tuple[str, ...]:
+        """Make one mention of an event another event, and return the ids of the new one and the old; as `judge`."""
+        with self._changing() as author:
+            return self._timeline.split(event_id, [mention], **author, expected_revision=expected)
+
+    def undo(self) -> Correction | None:
+        """Take back the last correction made here, and return it; None where there is none."""
+        with self._changing():
+            return self._timeline.undo(who=self._who)
+
+    def redo(self) -> Correction | None:
+        """Do again what was taken back last, and return it; None where there is nothing."""
+        with self._changing():
+            return self._timeline.redo(who=self._who)
+
+    def log(self, *, limit: int) -> tuple[Entry, ...]:
+        """Return who corrected what and when, newest first."""
+        with self._lock:
+            return self._timeline.log(limit=limit)
+
+    def home_of(self, mention: EventMention) -> str | None:
+        """Return the id of the event that a mention belongs to now; None where there is none."""
+        with self._lock:
+            events = self.events_of(mention.article)
+            return next((event.id for event in events if mention in event.mentions), None)
+
+    @contextmanager
+    def _changing(self) -> Iterator[dict[str, str]]:
+        """Refuse or hold the lock, and give who corrects, and when."""
         if self.read_only:
             raise TimelineError("this timeline is shown read-only", remedy="Start the dashboard without --read-only")
+        with self._lock:
+            yield {"who": self._who, "when": self._clock()}
+
+    def _held(self, event_id: str) -> Columns:
+        columns = self.columns
+        if event_id not in columns.row_of:
+            raise TimelineError("this event is no longer there", where=event_id, remedy="Choose another one")
+        return columns

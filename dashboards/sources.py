@@ -56,13 +56,13 @@ def sources_of(event: Event, live: LiveTimeline) -> Any:
     total = len(event.mentions)
     title = texts.SOURCE_SENTENCE if total == 1 else texts.SOURCE_SENTENCES.format(total)
     told = [
-        _source(mention, reason, live, alone=total == 1)
-        for mention, reason in zip(event.mentions, event.reasons, strict=True)
+        _source(mention, reason, live, alone=total == 1, place=place)
+        for place, (mention, reason) in enumerate(zip(event.mentions, event.reasons, strict=True))
     ]
     return html.Section([html.H3(title), *told], className="sources")
 
 
-def _source(mention: EventMention, reason: MergeReason | None, live: LiveTimeline, *, alone: bool) -> Any:
+def _source(mention: EventMention, reason: MergeReason | None, live: LiveTimeline, *, alone: bool, place: int) -> Any:
     article = live.article(mention.article)
     if article is None:
         quoted: list[Any] = [html.Mark(mention.quote, className="lit-sentence")]
@@ -77,6 +77,8 @@ def _source(mention: EventMention, reason: MergeReason | None, live: LiveTimelin
     parts.append(
         button([icon("article"), texts.WHOLE_ARTICLE], kind="text", data_put="article", data_value=mention.article)
     )
+    if not alone and not live.read_only:
+        parts.append(button([icon("split"), texts.SPLIT], kind="text", data_split=str(place)))
     own = (
         []
         if alone

@@ -131,6 +131,47 @@ RANGES: tuple[tuple[str, float], ...] = (
 ALL_TIME = "All"
 LANES = "Lanes"
 ACCEPT, REJECT, UNDO, CLOSE = "Accept", "Reject", "Undo", "Close"
+EDIT, JOIN, SPLIT, REDO, SAVE, CANCEL = "Edit", "Join with another event", "Split off", "Redo", "Save", "Cancel"
+HISTORY = "What was changed"
+HISTORY_EMPTY = "Nobody has changed anything yet."
+JOINING = "Choose the event that is the same one, in the timeline or in the table. Esc leaves it."
+STALE = "This event was changed while you were editing it. Nothing is saved yet."
+STALE_FIELD, STALE_NOW, STALE_YOURS = "Field", "Now", "Yours"
+KEEP_MINE, TAKE_THEIRS = "Save mine", "Discard mine"
+SAVED = "Saved"
+CHANGED_MEANWHILE = "“{}” was changed meanwhile. Look at it as it is now, and try again."
+NOTHING_CHANGED = "Nothing is changed yet."
+NOTHING_TO_UNDO, NOTHING_TO_REDO = "There is nothing of yours to undo.", "There is nothing to redo."
+UNDONE, REDONE = "Undone: {}", "Done again: {}"
+ACTOR_HINT = "Names or codes, with commas between them"
+DATE_REMEDY = "Write 2017, August 2017 or 2017-08-18"
+JUDGED: Mapping[str, str] = MappingProxyType(
+    {"pending": "Back to review", "accepted": "Accepted", "rejected": "Rejected"}
+)
+EDITED, JOINED, SPLIT_OFF, ADDED, DELETED = "Changed {}", "Joined", "Split off", "Added", "Deleted the article"
+EDITED_FIELDS: Mapping[str, str] = MappingProxyType(
+    {
+        "title": "title",
+        "dating": "date",
+        "type": "type",
+        "mode": "kind",
+        "source": "who",
+        "target": "whom",
+        "place": "place",
+    }
+)
+FORM_NAMES: Mapping[str, str] = MappingProxyType(
+    {
+        "title": "Title",
+        "type": "Type",
+        "earliest": "First day",
+        "latest": "Last day",
+        "source": "Who",
+        "target": "Whom",
+        "place": "Place",
+    }
+)
+STATES: Mapping[str, str] = MappingProxyType({"done": "", "undone": "undone", "dropped": "undone"})
 PREVIOUS, NEXT = "Previous event", "Next event"
 DATES_FROM, DATES_TO = "From", "To"
 DATE_HINT = "e.g. 2017, Aug 2017"
@@ -189,7 +230,9 @@ OPTIONAL = "optional"
 
 KEYS: tuple[tuple[str, str], ...] = (
     ("J  K", "next, previous event"),
-    ("A  R  U", "accept, reject, undo"),
+    ("A  R  E", "accept, reject, edit"),
+    ("U  ⇧U", "undo, redo"),
+    ("H", "what was changed"),
     ("+  −", "zoom in, out"),
     ("←  →", "earlier, later"),
     ("Home", "fit what passes the filters"),

@@ -5,7 +5,8 @@
   const go = (direction) => () => window.timelineView.step(direction);
   const KEYS = {
     j: go(1), k: go(-1),
-    a: () => press("accept"), r: () => press("reject"), u: () => press("undo"),
+    a: () => press("accept"), r: () => press("reject"), u: () => press("undo"), U: () => press("redo"),
+    e: () => press("edit"), h: act("history"),
     n: () => press("add-open"), f: act("filters"),
     "+": act("zoom-in"), "=": act("zoom-in"), "-": act("zoom-out"),
     ArrowLeft: act("earlier"), ArrowRight: act("later"), Home: act("fit"), 0: act("fit"),
@@ -29,6 +30,7 @@
     if (document.querySelector(".mantine-Modal-content, dialog[open]")) return;
     const menu = document.querySelector("details.menu[open]");
     if (menu) menu.removeAttribute("open");
+    else if (root.dataset.joining === "yes" || document.getElementById("edit-form")) window.timelineView.stopCorrecting();
     else if (typing(event.target)) event.target.blur();
     else if (root.dataset.filters === "open" && window.innerWidth < 1000) root.dataset.filters = "closed";
     else window.timelineView.put("event", "");

@@ -64,6 +64,16 @@
     if (now) move((now[0] + now[1] - days) / 2, (now[0] + now[1] + days) / 2);
   }
 
+  let unsaid = null;
+  function say(text) {
+    const said = document.getElementById("toast");
+    said.textContent = text;
+    said.dataset.shown = "yes";
+    clearTimeout(unsaid);
+    unsaid = setTimeout(() => { said.dataset.shown = "no"; }, 2600);
+  }
+  window.timelineSay = say;
+
   const actions = {
     "zoom-in": () => zoom(0.5),
     "zoom-out": () => zoom(2),
@@ -77,12 +87,24 @@
       try { localStorage.setItem("theme", name); } catch { /* a browser may forbid storage */ }
       window.dash_clientside.set_props("theme", { data: name });
     },
-    share: async (item) => {
-      const said = document.getElementById("toast");
-      try { await navigator.clipboard.writeText(location.href); said.textContent = "Link copied"; }
-      catch { said.textContent = location.href; }
-      said.dataset.shown = "yes";
-      setTimeout(() => { said.dataset.shown = "no"; }, 2200);
+    share: async () => {
+      try { await navigator.clipboard.writeText(location.href); say("Link copied"); }
+      catch { say(location.href); }
+    },
+    edit: () => {
+      const event = window.timelineView.get("event");
+      if (event) window.dash_clientside.set_props("editing", { data: event });
+    },
+    "stop-editing": () => window.timelineView.stopCorrecting(),
+    "save-mine": (item) => window.timelineView.save(document.getElementById("edit-form"), item.dataset.revision),
+    join: () => {
+      const root = document.documentElement;
+      root.dataset.joining = root.dataset.joining === "yes" ? "no" : "yes";
+    },
+    history: () => {
+      window.dash_clientside.set_props("history-asked", { data: Date.now() });
+      const dialog = document.getElementById("history");
+      if (!dialog.open) dialog.showModal();
     },
     filters: () => {
       const root = document.documentElement;

@@ -30,6 +30,7 @@
   // Tell the stores what changed, and the fields what they hold.
   function publish() {
     const now = parts();
+    if (now.selected !== sent.selected) stopCorrecting();
     for (const [id, data] of Object.entries(now)) {
       if (sent[id] !== data) window.dash_clientside.set_props(id, { data });
     }
@@ -74,6 +75,7 @@
   }
 
   function put(name, value) {
+    if (name === "event" && value && document.documentElement.dataset.joining === "yes") { joinWith(value); return; }
     change((params) => {
       if (value === null || value === undefined || value === "") params.delete(name);
       else params.set(name, value);
@@ -89,6 +91,29 @@
     });
   }
 
+  // The next event that is chosen is joined with the open one.
+  function joinWith(other) {
+    document.documentElement.dataset.joining = "no";
+    const event = current().get("event");
+    if (other !== event) window.dash_clientside.set_props("joined", { data: { event, other, at: Date.now() } });
+  }
+
+  // What the form says goes to the server as it stands in the fields.
+  function save(form, revision) {
+    const data = { ...Object.fromEntries(new FormData(form)), at: Date.now() };
+    if (revision) data.revision = revision;
+    window.dash_clientside.set_props("edited", { data });
+  }
+  document.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (event.target.id === "edit-form") save(event.target);
+  });
+
+  function stopCorrecting() {
+    document.documentElement.dataset.joining = "no";
+    if (document.getElementById("edit-form")) window.dash_clientside.set_props("editing", { data: "" });
+  }
+
   const clear = (names) => change((params) => names.forEach((name) => params.delete(name)));
 
   document.addEventListener("click", (event) => {
@@ -97,6 +122,10 @@
     const stepper = event.target.closest("[data-step]");
     if (stepper && !stepper.disabled) step(Number(stepper.dataset.step));
     if (event.target.closest("#add-open, [data-press=add-open]")) openAdd();
+    const apart = event.target.closest("[data-split]");
+    if (apart) window.dash_clientside.set_props("split-off", {
+      data: { event: current().get("event"), mention: apart.dataset.split, at: Date.now() },
+    });
     const target = event.target.closest("[data-toggle],[data-put],[data-clear]");
     if (!target || target.disabled) return;
     if (target.dataset.close === "article") clear(["article"]);
@@ -143,7 +172,7 @@
 
   window.addEventListener("popstate", publish);
 
-  window.timelineView = { step, put, toggle, clear, change, get: (name) => current().get(name), publish };
+  window.timelineView = { step, save, stopCorrecting, put, toggle, clear, change, get: (name) => current().get(name), publish };
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     view: {
@@ -187,6 +216,23 @@
       },
       mark(selected) {
         window.timelineMarkRow && window.timelineMarkRow(selected);
+      },
+      // The form is there: its first field has the focus.
+      formShown(children) {
+        const first = children && document.getElementById("edit-title");
+        if (first) { first.focus(); first.select(); }
+      },
+      shown(shown) {
+        for (const [id, status] of [["accept", "accepted"], ["reject", "rejected"]]) {
+          const item = document.getElementById(id);
+          if (item) item.classList.toggle("chosen", Boolean(shown) && shown.status === status);
+        }
+      },
+      goTo(event) {
+        if (event) put("event", event);
+      },
+      say(said) {
+        if (said && said.text) window.timelineSay(said.text);
       },
       // The events around the open one, in the order of the view, for the keys that walk through them.
       neighbours(ids) {

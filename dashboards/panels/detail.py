@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
-from dash import Dash, Input, Output, State, ctx, html, no_update
+from dash import Dash, Input, Output, html
 
 from dashboards import texts
 from dashboards.columns import Columns
@@ -16,9 +16,8 @@ from dashboards.scripts import in_browser
 from dashboards.sources import conflicts_of, sources_of
 from dashboards.state import ViewState
 from dashboards.wording import actor_words, how_known, long_date, toll_words
-from timeline.errors import TimelineError
 from timeline.figures.cards import date_words, day_of
-from timeline.model.event import Event, Modality, Status
+from timeline.model.event import Event, Modality
 from timeline.table import QUADS
 
 _MOST_RELATED = 4
@@ -26,8 +25,12 @@ _NEIGHBOURS = 40
 _PERCENT = 100
 
 
-def layout(live: LiveTimeline) -> Any:
-    """Return the drawer, closed."""
+def layout(*review: Any) -> Any:
+    """Return the drawer, closed.
+
+    Args:
+        review: What corrects the event; nothing where the timeline is shown read-only.
+    """
     return html.Aside(
         [
             html.Div(
@@ -47,7 +50,7 @@ def layout(live: LiveTimeline) -> Any:
                 className="detail-bar",
             ),
             html.Div(id="detail-head", **attributes(aria_live="polite")),
-            _review(live),
+            *review,
             html.Div(id="detail-body"),
         ],
         className="panel detail",
@@ -56,43 +59,25 @@ def layout(live: LiveTimeline) -> Any:
     )
 
 
-def _review(live: LiveTimeline) -> Any:
-    hidden = live.read_only
-    return html.Div(
-        [
-            button([icon("check"), texts.ACCEPT], id="accept", kind="accept"),
-            button([icon("close"), texts.REJECT], id="reject", kind="reject"),
-            button(icon("undo"), id="undo", kind="icon-only", label=texts.UNDO),
-            html.Div(id="review-error", className="field-error", role="alert"),
-        ],
-        className="review",
-        hidden=hidden,
-    )
-
-
 def register(app: Dash, live: LiveTimeline) -> None:
-    """Show the chosen event, know its neighbours, and keep what a person says of it."""
+    """Show the chosen event, and know its neighbours."""
 
     @app.callback(
         Output("detail-kind", "children"),
         Output("detail-head", "children"),
         Output("detail-body", "children"),
-        Output("accept", "className"),
-        Output("reject", "className"),
+        Output("shown", "data"),
         Input("selected", "data"),
         Input("revision", "data"),
         prevent_initial_call=True,
     )
-    def show(event_id: str, _revision: int) -> tuple[Any, Any, Any, str, str]:
+    def show(event_id: str, _revision: int) -> tuple[Any, Any, Any, Any]:
+        revision = live.event_revision(event_id) if event_id else None
         event = live.event(event_id) if event_id else None
         if event is None:
-            return None, html.P(texts.GONE) if event_id else None, None, "button accept", "button reject"
-        marks = [
-            f"button {kind}" + (" chosen" if event.status is status else "")
-            for kind, status in (("accept", Status.ACCEPTED), ("reject", Status.REJECTED))
-        ]
-        columns = live.columns
-        return kind_of(event), head_of(event), body_of(event, columns, live), marks[0], marks[1]
+            return None, html.P(texts.GONE) if event_id else None, None, None
+        shown = {"event": event.id, "revision": revision, "status": event.status.value}
+        return kind_of(event), head_of(event), body_of(event, live.columns, live), shown
 
     @app.callback(
         Output("neighbours", "data"),
@@ -105,45 +90,7 @@ def register(app: Dash, live: LiveTimeline) -> None:
         return neighbours(live.columns, ViewState.from_query(query or ""), event_id)
 
     in_browser(app, "neighbours", Input("neighbours", "data"))
-
-    @app.callback(
-        Output("revision", "data", allow_duplicate=True),
-        Output("undoable", "data"),
-        Output("review-error", "children"),
-        Input("accept", "n_clicks"),
-        Input("reject", "n_clicks"),
-        Input("undo", "n_clicks"),
-        State("selected", "data"),
-        State("undoable", "data"),
-        prevent_initial_call=True,
-    )
-    def review(
-        _accept: int, _reject: int, _undo: int, event_id: str, undoable: Sequence[Sequence[str]] | None
-    ) -> tuple[Any, Any, str]:
-        done = [tuple(step) for step in undoable or ()]
-        try:
-            done = _reviewed(live, str(ctx.triggered_id), event_id, done)
-        except TimelineError as error:
-            return no_update, no_update, str(error)
-        return live.revision, done[-50:], ""
-
-
-def _reviewed(live: LiveTimeline, act: str, event_id: str, done: list[Any]) -> list[Any]:
-    """Do what a button asks, and return what can be undone: pairs of an event and the status it had."""
-    if act == "undo":
-        if not done:
-            return done
-        undone, before = done[-1]
-        live.set_status(undone, Status(before))
-        return done[:-1]
-    if not event_id:
-        return done
-    asked = Status.ACCEPTED if act == "accept" else Status.REJECTED
-    columns = live.columns
-    known = columns.row_of.get(event_id)
-    same = known is not None and columns.events["status"][known] == asked.value
-    before = live.set_status(event_id, Status.PENDING if same else asked)
-    return [*done, (event_id, before.value)]
+    in_browser(app, "shown", Input("shown", "data"))
 
 
 def neighbours(columns: Columns, view: ViewState, event_id: str) -> list[str]:

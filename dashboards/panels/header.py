@@ -30,6 +30,7 @@ def layout(live: LiveTimeline, *, demo: bool) -> Any:
                     *([] if live.read_only else [_add_button()]),
                     _exports(),
                     button(icon("link"), kind="icon-only", label=texts.SHARE, data_action="share"),
+                    button(icon("history"), kind="icon-only wide-only", label=texts.HISTORY, data_action="history"),
                     button(icon("theme"), kind="icon-only", label=texts.THEME, data_action="theme"),
                     button(icon("help"), kind="icon-only wide-only", label=texts.HELP, data_action="help"),
                 ],

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pandas as pd
 
-from timeline.api import AddReport
+from timeline.api import AddReport, correcting
 from timeline.articles import from_text
+from timeline.corrections import Correction, EventChangedError, apply
 from timeline.errors import StorageError
 from timeline.model.article import Article
 from timeline.model.event import Conflict, Dating, Event, EventMention, MergeReason, Modality, Status, Toll
 from timeline.model.place import Place
 from timeline.model.time import Basis, Day, Precision
+from timeline.storage.log import Entry
 from timeline.table import events_frame, mentions_frame
 
 __all__ = ["MemoryTimeline", "dossier"]
@@ -23,6 +25,8 @@ class MemoryTimeline:
         self.name = name
         self.revision = 1
         self._events = {event.id: event for event in events}
+        self._merged = dict(self._events)
+        self._log, self._changed = [], {}
         self._articles = {article.id: article for article in articles}
         self._table, self._mentions = table, mentions
 
@@ -42,11 +46,59 @@ class MemoryTimeline:
             raise StorageError("there is no such article", where=article_id)
         return self._articles[article_id]
 
-    def set_status(self, event_id: str, status: Status) -> None:
-        if self._table is None:
-            event = self._events[event_id]
-            fields = {name: getattr(event, name) for name in Event.__slots__}
-            self._events[event_id] = Event(**{**fields, "status": Status(status)})
+    def judge(self, event_id, status, **by):
+        return self._correct([event_id], correcting.judgement(status), **by)[0]
+
+    def edit(self, event_id, fields, **by):
+        return self._correct([event_id], correcting.edit(fields), **by)[0]
+
+    def join(self, event_ids, **by):
+        return self._correct(event_ids, correcting.join, **by)[0]
+
+    def split(self, event_id, mentions, **by):
+        return self._correct([event_id], correcting.split(mentions), **by)
+
+    def undo(self, *, who):
+        return self._turn(who, "done", "undone", newest=True)
+
+    def redo(self, *, who):
+        return self._turn(who, "undone", "done", newest=False)
+
+    def log(self, *, limit=None):
+        return tuple(reversed(self._log))[:limit]
+
+    def event_revision(self, event_id: str) -> int:
+        self.event(event_id)
+        return self._changed.get(event_id, 1)
+
+    def _correct(self, event_ids, act_on, *, who, when, expected_revision=None):
+        if self._table is not None:
+            self.revision += 1
+            return (event_ids[0],)
+        events = [self._events[event_id] for event_id in event_ids]
+        act = act_on(events)
+        if expected_revision not in (None, self.event_revision(event_ids[0])):
+            raise EventChangedError(events[0], act, where="memory")
+        self._log.append(Entry(Correction(len(self._log) + 1, who, when, act), "done"))
+        self._settle()
+        homes = {mention: event.id for event in self._events.values() for mention in event.mentions}
+        ids = tuple(dict.fromkeys(homes[mention] for mention in act.mentions))
+        self._changed |= dict.fromkeys(ids, self.revision)
+        return ids
+
+    def _turn(self, who, state, other, *, newest):
+        mine = [place for place, entry in enumerate(self._log) if entry.correction.who == who]
+        places = [place for place in mine if self._log[place].state == state]
+        if not places:
+            return None
+        place = places[-1 if newest else 0]
+        self._log[place] = Entry(self._log[place].correction, other)
+        self._settle()
+        return self._log[place].correction
+
+    def _settle(self):
+        done = [entry.correction for entry in self._log if entry.state == "done"]
+        self._events = {event.id: event for event in apply(self._merged.values(), done)}
         self.revision += 1
 
     def add(self, article: Article) -> AddReport:
@@ -69,7 +121,7 @@ class MemoryTimeline:
                 title=sentence[:60],
             )
             assert event.mentions[0].start == start
-            self._events[event.id] = event
+            self._events[event.id] = self._merged[event.id] = event
             new.append(event.id)
         self.revision += 1
         return AddReport(added=(article.id,), events_new=tuple(new), mentions=len(new))

@@ -153,6 +153,49 @@ def test_review_keeps_and_undoes(page):
     page.wait_for_selector("#grid .ag-row[row-id=e05] .status-pending")
 
 
+def test_an_event_is_edited_in_place_and_the_log_tells(page):
+    look(page, "event=e05")
+    page.wait_for_selector("#detail .detail-title")
+    page.keyboard.press("e")
+    page.wait_for_selector("#edit-form")
+    assert page.input_value("#edit-type") == "SANCTION"
+    page.fill("#edit-title", "Belmar calls its ambassador home")
+    page.fill("#edit-latest", "soon")
+    page.keyboard.press("Enter")
+    expect(page.locator("#form-error")).to_contain_text("not a date")
+    page.fill("#edit-latest", "17 August 2017")
+    page.select_option("#edit-type", "REJECT")
+    shot(page, "edit")
+    page.keyboard.press("Enter")
+    expect(page.locator("#detail .detail-title")).to_have_text("Belmar calls its ambassador home")
+    expect(page.locator("#edit-form")).to_have_count(0)
+    expect(page.locator("#grid .ag-row[row-id=e05] [col-id=date]")).to_have_text("2017-08-15 – 08-17")
+    page.locator("#detail").focus()
+    page.keyboard.press("h")
+    expect(page.locator("#history .log")).to_contain_text("Changed title, type, date")
+    shot(page, "history")
+    page.keyboard.press("Escape")
+    page.keyboard.press("u")
+    expect(page.locator("#detail .detail-title")).to_have_text("Belmar recalls its ambassador from Arvenia")
+    assert page.errors == []
+
+
+def test_an_event_is_joined_with_one_of_the_table_and_split_again(page):
+    look(page, "event=e11")
+    page.wait_for_selector("#detail .detail-title")
+    page.click("#join")
+    page.click("#grid .ag-row[row-id=e12] [col-id=title]")
+    expect(page.locator("#detail .sources blockquote")).to_have_count(2)
+    wait_for_headline(page, "9 of 11 events")
+    page.click("#detail [data-split] >> nth=1")
+    expect(page.locator("#detail .sources blockquote")).to_have_count(1)
+    wait_for_headline(page, "9 of 12 events")
+    page.keyboard.press("u")
+    wait_for_headline(page, "9 of 11 events")
+    page.keyboard.press("u")
+    wait_for_headline(page, "9 of 12 events")
+
+
 def test_a_pasted_article_extends_the_timeline_while_one_looks(context):
     with served(MemoryTimeline(name="New")) as address:
         page = context.new_page()

@@ -76,7 +76,7 @@ def test_added_article_is_there_at_once_and_tells_its_events(store):
 def test_status_is_kept_in_the_store(store):
     live = LiveTimeline(store, names={})
     event_id = live.add(story()).events_new[0]
-    assert live.set_status(event_id, Status.REJECTED) is Status.PENDING
+    live.judge(event_id, Status.REJECTED)
     assert store.event(event_id).status is Status.REJECTED
     assert live.columns.events["status"][live.columns.row_of[event_id]] == "rejected"
     assert live.columns.revision == store.revision

@@ -112,20 +112,20 @@ def test_neighbours_follow_the_filters(live):
 
 
 def test_status_is_kept_once_and_read_back(live):
-    assert live.set_status("e05", Status.ACCEPTED) is Status.PENDING
+    live.judge("e05", Status.ACCEPTED)
     assert live.columns.events["status"][live.columns.row_of["e05"]] == "accepted"
     assert live.columns.revision == live.revision
 
 
 def test_status_of_an_event_that_is_gone_is_an_error(live):
     with pytest.raises(TimelineError, match="no longer there"):
-        live.set_status("nowhere", Status.ACCEPTED)
+        live.judge("nowhere", Status.ACCEPTED)
 
 
 def test_read_only_refuses():
     shown = LiveTimeline(dossier(), names={}, read_only=True)
     with pytest.raises(TimelineError, match="read-only"):
-        shown.set_status("e05", Status.ACCEPTED)
+        shown.judge("e05", Status.ACCEPTED)
     with pytest.raises(TimelineError, match="read-only"):
         shown.add(from_text("Arvenia shells a ridge.", id="x"))
 
