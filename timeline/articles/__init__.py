@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from timeline.articles.page import from_page
 from timeline.articles.parts import Part
 from timeline.articles.plain import body_text, from_text
@@ -11,7 +13,7 @@ from timeline.articles.records import read_records
 from timeline.model.article import Article
 from timeline.model.time import Day
 
-__all__ = ["body_text", "from_html", "from_page", "from_text", "read", "read_records"]
+__all__ = ["body_text", "from_html", "from_page", "from_text", "read", "read_records", "read_url"]
 
 
 def from_html(
@@ -28,3 +30,14 @@ def from_html(
     """
     (article,) = shared().articles_of(Part("", html, ".html", url=url), id, reference=reference)
     return article
+
+
+def read_url(url: str, *, follow: bool = False, reference: Day | None = None) -> Iterator[Article]:
+    """Yield the article of a web page, or the entries of a feed; see `timeline.articles.urls.read_url`.
+
+    Raises:
+        ArticleError: the address cannot be fetched, leads into a private network, or holds no article.
+    """
+    from timeline.articles.urls import read_url as read_address  # the network is not loaded for files
+
+    yield from read_address(url, follow=follow, reference=reference)

@@ -82,6 +82,11 @@ def is_plain(part: Part) -> bool:
     return _kind(part) not in {".html", ".parquet", *_CONTAINERS}
 
 
+def is_feed(part: Part) -> bool:
+    """Tell whether a part is a feed, whose entries have pages of their own."""
+    return _kind(part) == ".feed"
+
+
 def _with_given(article: Article, part: Part) -> Article:
     """Return the article with what its container says of it where the article itself says nothing."""
     return replace(

@@ -18,7 +18,7 @@ _DATES = ("pubDate", "published", "date", "updated")
 
 
 def read_feed(content: bytes, *, where: str) -> Iterator[Part]:
-    """Yield the entries of a feed that have text, as parts of plain text.
+    """Yield the entries of a feed as parts of plain text; of an entry without text its headline is the text.
 
     Raises:
         ArticleError: not a well-formed feed.
@@ -35,7 +35,7 @@ def read_feed(content: bytes, *, where: str) -> Iterator[Part]:
         if number > MAX_ENTRIES:
             return
         source = next(filter(None, (_words(entry.find(f"{{*}}{name}")) for name in _TEXTS)), None)
-        text = _plain(source[:MAX_SOURCE]) if source else None
+        text = (_plain(source[:MAX_SOURCE]) if source else None) or _words(entry.find("{*}title"))
         if text:
             yield _part(entry, text, number, publisher)
 
