@@ -11,6 +11,27 @@ settings.register_profile("patient", deadline=None, max_examples=50, suppress_he
 settings.load_profile("patient")
 
 
+def pytest_addoption(parser):
+    parser.addoption("--torture", action="store_true", help="kill, fill and damage stores at full size")
+
+
+def pytest_configure(config):
+    config.addinivalue_line("markers", "torture: takes minutes; runs with --torture alone")
+
+
+def pytest_collection_modifyitems(config, items):
+    if not config.getoption("--torture"):
+        for item in items:
+            if "torture" in item.keywords:
+                item.add_marker(pytest.mark.skip(reason="runs with --torture"))
+
+
+@pytest.fixture
+def often(request):
+    """Return the first of two numbers, or the second with --torture: `often(3, 100)`."""
+    return lambda few, many: many if request.config.getoption("--torture") else few
+
+
 @pytest.fixture
 def pipeline():
     return FakePipeline()

@@ -198,12 +198,12 @@ class Other(FakePipeline):
         return tuple(one for one in wider if "vote" not in one.trigger)
 
 
-def test_corrections_survive_another_extraction(filled, tmp_path):
+def test_corrections_survive_another_extraction(filled, place):
     attack, vote, talks = (of_type(filled, type_)[0] for type_ in ("ASSAULT", "ELECTION", "CONSULT"))
     filled.edit(attack, Fields(title="Fixed"), **ANN)
     filled.edit(vote, Fields(title="Voted", days="2017-09-03"), **ANN)
     before = filled.events()
-    with Timeline.open(tmp_path / "test.db", pipeline=Other(), merge=fake_merge) as again:
+    with Timeline.open(place, pipeline=Other(), merge=fake_merge) as again:
         told = again.reextract(keep=False)
         assert shown(again) == shown(filled)
         assert (told.articles, told.found, told.lost) == (("a", "b"), 3, 3)

@@ -1,55 +1,76 @@
-"""The same store on a server: set TIMELINE_TEST_POSTGRESQL to the URL of a database whose timeline may be dropped."""
+"""What a server answers beyond the tests that run on both: the same as a file does."""
 
-import os
 import threading
 
 import pytest
 from fakes import FakePipeline, article, fake_merge
+from test_growth import WORDS, story
 
 from timeline.api import Timeline
 from timeline.errors import StorageError
-from timeline.storage import engine, schema
-
-URL = os.environ.get("TIMELINE_TEST_POSTGRESQL")
-
-pytestmark = pytest.mark.skipif(URL is None, reason="TIMELINE_TEST_POSTGRESQL names no database")
+from timeline.storage import partition
+from timeline.storage.merging import own
 
 
 @pytest.fixture
-def opened():
-    database, _ = engine.connect(URL, create=True)
-    schema.metadata.drop_all(database)
-    database.dispose()
+def both(postgresql, tmp_path):
+    def opened(place):
+        return Timeline.open(place, pipeline=FakePipeline(), merge=fake_merge)
 
-    def opened():
-        return Timeline.open(URL, pipeline=FakePipeline(), merge=fake_merge)
-
-    return opened
+    with opened(postgresql) as server, opened(tmp_path / "a.db") as file:
+        yield server, file
 
 
-def test_a_server_answers_as_a_file_does(opened, timeline):
+def shown(timeline):
+    return repr((timeline.articles(), timeline.events().to_dict(), timeline.mentions().to_dict(), timeline.log()))
+
+
+def test_a_server_answers_as_a_file_does(both):
     given = [
         article("PRK attack on 2017-08-18.\nnul \x00 and 🙂 vote\n", original=b"\x00\xff"),
         article("A PRK attack on 2017-08-18.\n", id="b", publication_date=None),
         article("A PRK attack on 2017-08-18.\n", id="b"),
     ]
-    with opened() as server:
-        for kept in (server, timeline):
-            kept.add(given)
-            kept.set_status(kept.events()["event_id"][0], "accepted")
-            kept.add(given)
-        assert server.articles() == timeline.articles()
-        assert repr(server.events().to_dict()) == repr(timeline.events().to_dict())
-        assert repr(server.mentions().to_dict()) == repr(timeline.mentions().to_dict())
-        assert server.check() == ()
-        server.delete_article("b")
-        assert server.check() == ()
-        with pytest.raises(StorageError, match="only a timeline in a file"):
-            server.backup("copy.db")
+    for kept in both:
+        kept.add(given)
+        kept.accept(kept.events()["event_id"][0], who="ann", when="2024")
+        kept.add(given)
+        assert kept.check() == ()
+        kept.delete_article("b", who="ann", when="2024")
+        assert kept.check() == ()
+    server, file = both
+    assert shown(server) == shown(file)
+    with pytest.raises(StorageError, match="only a timeline in a file"):
+        server.backup("copy.db")
 
 
-def test_writers_take_turns(opened):
+@pytest.mark.parametrize(
+    "search", [*WORDS, "att", "日本x", "élys", "attack prk", "o'cl", "x" * 3000, '"* NOT', "a\\b", "&|!:'"]
+)
+def test_a_server_finds_what_a_file_does(both, search):
+    text = "".join(f"{word} PRK attack on 2017-08-{number + 10}\n" for number, word in enumerate(WORDS))
+    found = []
+    for kept in both:
+        kept.add(article(text + "\\a'b & c| attack\n"))
+        found.append(kept.events(search=search)["title"].tolist())
+    assert found[0] == found[1]
+
+
+def test_only_what_is_touched_is_merged_on_a_server_too(postgresql, monkeypatch):
+    monkeypatch.setattr(partition, "_MANY", 0)
+    with Timeline.open(postgresql, pipeline=FakePipeline(), merge=own()) as server:
+        for number in range(4):
+            server.add(story(number, ["The PRK attack on Wonsan harbour on 2017-08-18 sank a ferry."], 20))
+        assert server.check() == ()
+        server.delete_article("1")
+        assert server.check() == ()
+
+
+def test_writers_take_turns(postgresql):
     errors = []
+
+    def opened():
+        return Timeline.open(postgresql, pipeline=FakePipeline(), merge=fake_merge)
 
     def write(writer):
         try:

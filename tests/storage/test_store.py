@@ -1,14 +1,7 @@
 import os
-import random
-import signal
 import sqlite3
-import subprocess
-import sys
 import threading
-import time
-from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from fakes import FakePipeline, article, fake_merge, mention
@@ -258,44 +251,6 @@ def test_reading_goes_on_while_another_writes(tmp_path):
         other.close()
 
 
-WRITER = """
-import sys
-sys.path.insert(0, sys.argv[2])
-from fakes import FakePipeline, article, fake_merge
-from timeline.api import Timeline
-timeline = Timeline.open(sys.argv[1], pipeline=FakePipeline(), merge=fake_merge)
-
-def articles():
-    for number in range(10_000):
-        yield article(f"{number} PRK attack on 2017-08-18.\\nvote {number}", id=str(number))
-        print(number, flush=True)  # it is asked for the next one when this one is kept
-
-if sys.argv[3] == "together":
-    timeline.add(articles())
-for one in articles():
-    timeline.add(one)
-"""
-
-
-@pytest.mark.parametrize("how", ["together", "singly"])
-@pytest.mark.parametrize("lines", [1, 5, 17])
-def test_a_killed_writer_loses_nothing_that_it_acknowledged(tmp_path, lines, how):
-    path = tmp_path / "a.db"
-    tests = Path(__file__).parents[1]
-    with subprocess.Popen(
-        [sys.executable, "-c", WRITER, path, tests, how], stdout=subprocess.PIPE, text=True
-    ) as writer:
-        acknowledged = [int(writer.stdout.readline()) for _ in range(lines)]
-        time.sleep(0.002 * lines)
-        writer.send_signal(signal.SIGKILL)
-    with opened(path) as timeline:
-        stored = {int(one.id) for one in timeline.articles()}
-        assert set(acknowledged) <= stored == set(range(len(stored)))
-        assert timeline.check() == ()
-        again = timeline.add(article(f"{n} PRK attack on 2017-08-18.\nvote {n}", id=str(n)) for n in range(len(stored)))
-        assert len(again.already_there) == len(stored)
-
-
 def test_check_finds_what_the_database_overlooks(tmp_path):
     path = tmp_path / "a.db"
     with opened(path) as timeline:
@@ -322,53 +277,6 @@ def test_check_finds_what_the_database_overlooks(tmp_path):
             assert any(problem in line for line in timeline.check()), statement
 
 
-@pytest.mark.parametrize("seed", range(12))
-def test_overwritten_bytes_are_found_or_harmless(tmp_path, seed):
-    path = tmp_path / "a.db"
-    with opened(path) as timeline:
-        timeline.add(article(f"{n} PRK attack on 2017-08-{n:02d}.\n" * 9, id=str(n)) for n in range(1, 29))
-        timeline.backup(tmp_path / "damaged.db")
-        whole = (timeline.articles(), timeline.events().to_dict(), timeline.mentions().to_dict())
-    damaged = tmp_path / "damaged.db"
-    content = bytearray(damaged.read_bytes())
-    chance = random.Random(seed)  # noqa: S311 - nothing secret
-    at = chance.randrange(100, len(content) - 512)  # the first 100 bytes are the file's head
-    content[at : at + 512] = chance.randbytes(512)
-    damaged.write_bytes(content)
-    found = None
-    with suppress(StorageError), opened(damaged) as timeline:
-        if not timeline.check():
-            found = (timeline.articles(), timeline.events().to_dict(), timeline.mentions().to_dict())
-    assert found is None or repr(found) == repr(whole)
-
-
-FULL = """
-import resource, signal, sys
-sys.path.insert(0, sys.argv[2])
-from fakes import FakePipeline, article, fake_merge
-from timeline.api import Timeline
-from timeline.errors import StorageError
-with Timeline.open(sys.argv[1], pipeline=FakePipeline(), merge=fake_merge) as timeline:
-    timeline.add(article(id="kept"))
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
-    try:
-        timeline.add(article("An attack.\\n" * 3000, id="too much"))
-    except StorageError as error:
-        print(error.what)
-"""
-
-
-def test_a_full_disk_keeps_what_was_there(tmp_path):
-    path = tmp_path / "a.db"
-    script = [sys.executable, "-c", FULL, path, Path(__file__).parents[1]]
-    done = subprocess.run(script, capture_output=True, text=True, check=True)
-    assert "disk" in done.stdout
-    with opened(path) as timeline:
-        assert [one.id for one in timeline.articles()] == ["kept"]
-        assert timeline.check() == ()
-
-
 def test_threads_share_a_timeline(timeline):
     timeline.add(article(id="first"))
     seen, errors = [], []
@@ -393,15 +301,32 @@ def test_threads_share_a_timeline(timeline):
     assert len(timeline.events()) == 11
 
 
-def test_a_backup_is_whole_and_overwrites_nothing(tmp_path, timeline):
-    timeline.add(article())
-    timeline.backup(tmp_path / "copy.db")
-    with opened(tmp_path / "copy.db") as copy:
-        assert copy.events().to_dict() == timeline.events().to_dict()
-    with pytest.raises(StorageError, match="would overwrite"):
+def test_a_backup_is_whole_and_overwrites_nothing(tmp_path):
+    with opened(tmp_path / "a.db") as timeline:
+        timeline.add(article())
         timeline.backup(tmp_path / "copy.db")
-    with pytest.raises(StorageError, match="folder does not exist"):
-        timeline.backup(tmp_path / "nowhere" / "copy.db")
+        with opened(tmp_path / "copy.db") as copy:
+            assert copy.events().to_dict() == timeline.events().to_dict()
+        with pytest.raises(StorageError, match="would overwrite"):
+            timeline.backup(tmp_path / "copy.db")
+        with pytest.raises(StorageError, match="folder does not exist"):
+            timeline.backup(tmp_path / "nowhere" / "copy.db")
+
+
+def test_a_damaged_row_is_said_when_it_is_read(tmp_path):
+    path = tmp_path / "a.db"
+    with opened(path) as timeline:
+        timeline.add(article())
+        event_id = timeline.events()["event_id"][0]
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE articles SET record = replace(record, 'story', 'fable')")
+        connection.execute("UPDATE events SET record = replace(record, 'ASSAULT', 'PROTEST')")
+    connection.close()
+    with opened(path) as timeline:
+        with pytest.raises(StorageError, match=f"event {event_id} is not as it was stored"):
+            timeline.event(event_id)
+        with pytest.raises(StorageError, match=r"article 'story.txt' is not as it was stored"):
+            timeline.article("story.txt")
 
 
 @settings(max_examples=20)

@@ -78,19 +78,29 @@ class Timeline:
         self.close()
 
     @classmethod
-    def restore(cls, backup: str | Path, path: str | Path, *, replace: bool = False) -> Self:
+    def restore(
+        cls,
+        backup: str | Path,
+        path: str | Path,
+        *,
+        replace: bool = False,
+        pipeline: Extraction | None = None,
+        merge: Merge | Merging | None = None,
+    ) -> Self:
         """Make the timeline at a path what a backup holds, after a look whether that is whole, and open it.
 
         Args:
-            backup: What `backup` wrote.
+            backup: What `backup` wrote; it stays as it is.
             path: The timeline's file.
             replace: Whether a timeline that is there may go.
+            pipeline: As for `open`.
+            merge: As for `open`.
 
         Raises:
             StorageError: the backup is damaged or no timeline, or there is a file at the path that may not go.
         """
-        Store.restore(backup, path, replace=replace)
-        return cls.open(path, create=False)
+        Store.restore(backup, path, replace=replace, merge=merge)
+        return cls.open(path, create=False, pipeline=pipeline, merge=merge)
 
     def close(self) -> None:
         """Let go of the database."""

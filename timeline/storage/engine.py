@@ -145,25 +145,25 @@ def backup(engine: Engine, target: Path, where: str) -> None:
         raw.execute("VACUUM INTO ?", (str(target),))
 
 
-def restore(source: Path, target: Path, *, replace: bool) -> None:
-    """Make a file what another one holds, also while other programs have it open.
-
-    Raises:
-        StorageError: the target is there and may not go, or is in no folder.
-    """
+def check_restorable(source: Path, target: Path, *, replace: bool) -> None:
+    """Raise StorageError where a backup is missing, or a file at the target may not go."""
+    _check_path(source, create=False)
     _check_path(target, create=True)
     if target.exists() and not replace:
         raise StorageError("there is a file already", where=str(target), remedy="Give --replace to give it up")
-    with said_clearly(str(target)), closing(sqlite3.connect(source)) as held:
-        if _is_database(target):
-            with closing(sqlite3.connect(target, timeout=BUSY_SECONDS)) as lost:
-                held.backup(lost)  # within a transaction: whoever reads sees the old state or the new one
-        else:
-            part = target.with_name(f"{target.name}.part")
-            part.unlink(missing_ok=True)
-            with closing(sqlite3.connect(part)) as fresh:
-                held.backup(fresh)
-            part.replace(target)
+
+
+def copy(source: Path, target: Path) -> None:
+    """Make a file the same database as another one, also while other programs have either open.
+
+    Raises:
+        StorageError: the source is no database, or the target cannot be written.
+    """
+    with said_clearly(str(source)), closing(sqlite3.connect(source, timeout=BUSY_SECONDS)) as held:
+        if not _is_database(target):
+            target.unlink(missing_ok=True)
+        with closing(sqlite3.connect(target, timeout=BUSY_SECONDS)) as lost:
+            held.backup(lost)  # within a transaction: whoever reads sees the old state or the new one
 
 
 def _is_database(path: Path) -> bool:

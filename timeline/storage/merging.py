@@ -122,9 +122,10 @@ class StoredLookup:
         rank = func.rank().over(partition_by=table.key, order_by=table.day).label("place")
 
         def query(hashes: list[int]) -> Executable:
+            if limit is None:
+                return select(table.key, table.mention).where(table.key.in_(hashes))
             block = select(table.key, table.mention, rank).where(table.key.in_(hashes)).subquery()
-            wanted = select(block.c.key, block.c.mention).where(block.c.place <= limit)
-            return select(table.key, table.mention).where(table.key.in_(hashes)) if limit is None else wanted
+            return select(block.c.key, block.c.mention).where(block.c.place <= limit)
 
         found: dict[int, list[int]] = defaultdict(list)
         for key, mention in rows_in(self._connection, query, names):

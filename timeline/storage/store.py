@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, func, select, update
@@ -71,20 +72,29 @@ class Store:
         return store
 
     @classmethod
-    def restore(cls, backup: str | Path, path: str | Path, *, replace: bool) -> None:
+    def restore(
+        cls, backup: str | Path, path: str | Path, *, replace: bool, merge: Merge | Merging | None = None
+    ) -> None:  # fmt: skip
         """Make the timeline in a file what a backup holds, in one step that is done whole or not at all.
 
         Raises:
             StorageError: the backup is damaged or no timeline, or there is a file at the path that may not go.
         """
-        held = cls.open(backup, create=False)
-        try:
-            problems = held.check()
-        finally:
-            held.close()
-        if problems:
-            raise StorageError(f"the backup is damaged: {problems[0]}", where=str(backup), remedy="Take an older one")
-        database.restore(Path(backup), Path(path), replace=replace)
+        target = Path(path)
+        database.check_restorable(Path(backup), target, replace=replace)
+        with TemporaryDirectory(dir=target.absolute().parent, prefix=".restoring-") as folder:
+            part = Path(folder) / "part.db"
+            database.copy(Path(backup), part)  # a backup stays as it is, also where an older version wrote it
+            held = cls.open(part, merge=merge, create=False)
+            try:
+                problems = held.check()
+            finally:
+                held.close()
+            if problems:
+                raise StorageError(
+                    f"the backup is damaged: {problems[0]}", where=str(backup), remedy="Take an older one"
+                )
+            database.copy(part, target)
 
     def close(self) -> None:
         """Let go of the database."""
