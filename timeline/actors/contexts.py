@@ -29,10 +29,10 @@ def context(reading: Reading, head: str, *, titles: bool = False) -> str | None:
         memory.office(head, within=1, titles=titles)
         or memory.office(head, within=_FRESH)
         or _subject_state(reading)
-        or memory.clear_state()
+        or memory.clear
         or anywhere
         or nearest_state(reading)
-        or memory.first_state()
+        or memory.first
     )
 
 
@@ -49,7 +49,7 @@ def office_context(reading: Reading, phrase: Phrase, *, titles: bool = False) ->
 def _subject_state(reading: Reading) -> str | None:
     """Return the state that the sentence begins with: "Germany banned the airline, with officials saying ..."."""
     row = reading.memory.sentences[-1] if reading.memory.sentences else []
-    if not row or row[0].kind not in ("name", "metonym") or row[0].start > reading.tokens.starts[0] + _THE:
+    if not row or row[0].kind not in ("name", "metonym") or row[0].start > reading.tokens.start + _THE:
         return None
     return row[0].codes[0] if reading.kind_of(row[0].codes[0]) == "state" else None
 

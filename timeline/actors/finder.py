@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from timeline.actors.bodies import national_body
+from timeline.actors.candidates import Candidates
 from timeline.actors.index import compile_index
-from timeline.actors.memory import Memory
 from timeline.actors.named import named
 from timeline.actors.offices import office
 from timeline.actors.organisations import organisation
@@ -18,8 +18,6 @@ from timeline.actors.tokens import Tokens, tokenise
 from timeline.lexicons.actors import ActorLexicon
 from timeline.model.actor import Actor, ActorMention
 from timeline.model.article import Document
-
-_ARTICLES = frozenset(("the", "The"))
 
 
 class ActorFinder:
@@ -37,35 +35,29 @@ class ActorFinder:
         """
         text = document.article.text
         sentences = tuple(tokenise(text, sentence.start, sentence.end) for sentence in document.sentences)
-        memory = survey(self._index, sentences, document.article.publication_date)
-        for tokens in sentences:
+        marks = Candidates(self._index)
+        candidates = [marks.of(tokens) for tokens in sentences]
+        memory = survey(self._index, tuple(zip(sentences, candidates, strict=True)), document.article.publication_date)
+        for tokens, begins in zip(sentences, candidates, strict=True):
             row: list[ActorMention] = []
             memory.sentences.append(row)
-            memory.starts.append(tokens.starts[0] if tokens.starts else 0)
-            for mention in self._mentions(text, tokens, memory):
+            memory.starts.append(tokens.start)
+            for mention in _mentions(Reading(self._index, tokens, memory), marks, begins):
                 row.append(mention)  # noqa: PERF402 - the memory must see each mention before the next is sought
         return tuple(mention for row in memory.sentences for mention in row)
 
-    def _mentions(self, text: str, tokens: Tokens, memory: Memory) -> Iterator[ActorMention]:
-        reading = Reading(self._index, tokens, memory)
-        done = 0
-        for at in self._candidates(tokens):
-            chunk = _chunk(reading, at) if at >= done else None
-            if chunk is None:
-                continue
-            if chunk.codes:
-                yield _mention(text, tokens, chunk)
-            done = max(chunk.end, at + 1)
 
-    def _candidates(self, tokens: Tokens) -> list[int]:
-        """Return the words at which a mention may begin: most words of a text are none."""
-        starters, after_the = self._index.starters, self._index.after_the
-        following = (*tokens.words[1:], "")
-        return [
-            at
-            for at, word in enumerate(tokens.words)
-            if (following[at] in after_the if word in _ARTICLES else word in starters or word[0].isupper())
-        ]
+def _mentions(reading: Reading, marks: Candidates, candidates: Iterable[int]) -> Iterator[ActorMention]:
+    done = 0
+    for at in candidates:
+        if at < done or marks.is_idle(reading, at):
+            continue
+        chunk = _chunk(reading, at)
+        if chunk is None:
+            continue
+        if chunk.codes:
+            yield _mention(reading.tokens, chunk)
+        done = max(chunk.end, at + 1)
 
 
 def _chunk(reading: Reading, at: int) -> Chunk | None:
@@ -79,26 +71,28 @@ def _chunk(reading: Reading, at: int) -> Chunk | None:
         chunk = named(reading, at, *found)
         if chunk is not None:
             return chunk
+    is_common = reading.tokens.lowers[at] in index.common
+    is_group = words[at][0].isupper() and reading.may_be_group(at)
     return (
-        reference(reading, at)
-        or national_body(reading, at)
-        or office(reading, at)
-        or organisation(reading, at)
+        (reference(reading, at) if is_common else None)
+        or (national_body(reading, at) if is_group else None)
+        or (office(reading, at) if is_common or is_group else None)
+        or (organisation(reading, at) if is_group else None)
         or _bare(reading, at)
     )
 
 
 def _bare(reading: Reading, at: int) -> Chunk | None:
     word = reading.tokens.words[at]
-    return bare_name(reading, at) if word[:1].isupper() or word in reading.index.particles else None
+    return bare_name(reading, at) if word[:1].isupper() or word in reading.index.words("first_particles") else None
 
 
-def _mention(text: str, tokens: Tokens, chunk: Chunk) -> ActorMention:
+def _mention(tokens: Tokens, chunk: Chunk) -> ActorMention:
     first = chunk.start
     if tokens.lowers[first] == "the" and chunk.end > first + 1 and chunk.kind != "pronoun":
         first += 1
-    start, end = tokens.starts[first], tokens.ends[chunk.end - 1]
-    return ActorMention(start, end, text[start:end], chunk.codes, chunk.name, chunk.kind, chunk.rule)
+    start, end = tokens.spans[first][0], tokens.spans[chunk.end - 1][1]
+    return ActorMention(start, end, tokens.text[start:end], chunk.codes, chunk.name, chunk.kind, chunk.rule)
 
 
 def names(lexicon: ActorLexicon) -> Mapping[str, Actor]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
 from timeline.actors.tokens import tokenise
@@ -29,6 +29,17 @@ class Trie(Generic[Value]):
     def first_words(self) -> frozenset[str]:
         """Return the words with which phrases begin."""
         return frozenset(self._root)
+
+    def beginning_with(self, first: str) -> Iterator[tuple[str, Value]]:
+        """Return the phrases that begin with a word, each with what it means."""
+        stack = [(first, self._root.get(first, {}))]
+        while stack:
+            phrase, node = stack.pop()
+            for word, following in node.items():
+                if word:
+                    stack.append((f"{phrase} {word}", following))
+                else:
+                    yield phrase, following
 
     def second_words(self, first: str) -> frozenset[str]:
         """Return the words that follow a first word in phrases."""

@@ -45,7 +45,13 @@ class Index:
         particles: Words inside names ("bin").
         not_names: Lower-case words that are no part of a person's name, though capitalised.
         unrelated: Last words of names that act for no state ("university").
-        starters: Words with which a mention may begin in lower case, but for "the".
+        starters: Words with which a mention may begin, but for "the" and unknown capitalised words.
+        led: Words with which a mention may begin where a noun or a name follows ("senior").
+        continuing: Words that may follow those.
+        following: Words in lower case that may go on an unknown name ("and", "al", "spokesman").
+        common: First words of nouns, pronouns, honorifics and determiners, in lower case.
+        heads: Nouns by which a run of capitalised words is the name of a group or body, or of a minister.
+        signals: Words that speak for or against ambiguous names.
         after_the: Words that make a mention of "the" before them.
         groups: Words in the names of groups, bodies and companies, by which a new acronym is an actor's.
         genders: Pronoun -> he, she, it or they.
@@ -66,6 +72,12 @@ class Index:
     not_names: frozenset[str]
     unrelated: frozenset[str]
     starters: frozenset[str]
+    led: frozenset[str]
+    continuing: frozenset[str]
+    following: frozenset[str]
+    common: frozenset[str]
+    heads: frozenset[str]
+    signals: frozenset[str]
     after_the: frozenset[str]
     groups: frozenset[str]
     genders: Mapping[str, str]
@@ -94,7 +106,9 @@ def compile_index(lexicon: ActorLexicon) -> Index:
         for noun in lexicon.nouns.categories["anaphors_group"]
         if (kinds := [kind for kind in _GROUPS if noun in sets[f"anaphors_{kind}"]])
     }
-    firsts = names.first_words() | people.first_words() | nouns.first_words()
+    firsts = names.first_words() | people.first_words()
+    led = frozenset(word for word in nouns.first_words() - firsts if _is_led(nouns, word, sets["crowds"]))
+    ambiguous = {entry.name: entry for entry in lexicon.ambiguous}
     return Index(
         lexicon=lexicon,
         names=names,
@@ -102,14 +116,23 @@ def compile_index(lexicon: ActorLexicon) -> Index:
         people=people,
         alone=_by_name(lexicon.people, lambda person: person.alone),
         surnames=_by_name(lexicon.people, _surnames),
-        ambiguous={entry.name: entry for entry in lexicon.ambiguous},
+        ambiguous=ambiguous,
         sets=sets,
         former=sets["former"],
         private=sets["private_modifiers"],
         particles=sets["particles"],
         not_names=sets["not_names"],
         unrelated=sets["unrelated"],
-        starters=(firsts | genders.keys() | sets["honorifics"] | sets["particles"] | sets["two"]) - {"the"},
+        starters=(firsts | nouns.first_words() - led | genders.keys() | sets["first_particles"] | sets["two"])
+        - {"the"},
+        led=led,
+        continuing=nouns.first_words().union(*map(nouns.second_words, led), sets["former"], sets["first_particles"]),
+        following=sets["particles"] | sets["speakers"] | {"and", "&"},
+        common=nouns.first_words().union(genders, sets["two"], sets["honorifics"], sets["former"], ("the",)),
+        heads=sets["bodies"].union(
+            *(sets[f"{kind}_heads"] for kind in ("party", "company", "portfolio")), sets["speakers"]
+        ),
+        signals=frozenset().union(*(entry.supports | entry.opposes for entry in lexicon.ambiguous)),
         after_the=names.second_words("the")
         | names.second_words("The")
         | sets["anaphors_state"]
@@ -118,6 +141,15 @@ def compile_index(lexicon: ActorLexicon) -> Index:
         groups=sets["group_words"] | sets["bodies"] | sets["party_heads"] | sets["company_heads"],
         genders=genders,
         anaphors=anaphors,
+    )
+
+
+def _is_led(nouns: Trie[Noun], word: str, crowds: frozenset[str]) -> bool:
+    """Tell whether a noun names nobody alone: a modifier, an individual, arms, people who are no crowd."""
+    return all(
+        noun.category in ("modifiers", "individuals", "means")
+        or (noun.category in ("people", "citizens") and phrase.split()[-1] not in crowds)
+        for phrase, noun in nouns.beginning_with(word)
     )
 
 

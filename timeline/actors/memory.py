@@ -28,6 +28,8 @@ class Memory:
         titles: The same for nouns that stood before their holder's name.
         sentences: The mentions of the sentences read so far, newest last.
         starts: Where these sentences begin in the article's text.
+        clear: The state that the article is about, or None where no state has half of the mentions.
+        first: The state that it names most, or None where it names none.
     """
 
     published: Day | None
@@ -40,13 +42,15 @@ class Memory:
     sentences: list[list[ActorMention]] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
 
-    def clear_state(self) -> str | None:
-        """Return the state that the article is about, or None where no state has half of the mentions."""
-        total = sum(self.weights.values())
-        if not total:
-            return None
-        code, weight = self.weights.most_common(1)[0]
-        return code if weight >= _CLEAR_SHARE * total else None
+    clear: str | None = field(init=False, default=None)
+    first: str | None = field(init=False, default=None)
+
+    def __post_init__(self) -> None:
+        """Settle which states the article is about."""
+        if self.weights:
+            code, weight = self.weights.most_common(1)[0]
+            self.first = code
+            self.clear = code if weight >= _CLEAR_SHARE * sum(self.weights.values()) else None
 
     def add_name(self, name: Name) -> None:
         """Remember a name that the article introduces; what was introduced first stays."""
@@ -62,10 +66,6 @@ class Memory:
             if tuple(words[at : at + len(parts)]) == parts:
                 return at + len(parts), name
         return None
-
-    def first_state(self) -> str | None:
-        """Return the state that the article names most, or None where it names none."""
-        return max(self.weights, key=self.weights.__getitem__) if self.weights else None
 
     def keep_office(self, head: str, code: str, *, held: bool = False) -> None:
         """Remember whose office a noun named in full; `held` where its holder's name stood behind it."""

@@ -80,7 +80,7 @@ def _shorten(reading: Reading, at: int, end: int, name: Name) -> None:
 def _at_home(reading: Reading, at: int, end: int, name: Name) -> Name:
     """Return a body that many states have ("Ministry of Defence") as that of the article's state, if it is another."""
     memory = reading.memory
-    state = memory.clear_state()
+    state = memory.clear
     if name.role != "body" or state is None or memory.weights[name.code] or reading.kind_of(name.code) != "state":
         return name
     is_common = phrase_at(reading.index, reading.tokens, at).end >= end

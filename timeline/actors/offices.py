@@ -171,7 +171,7 @@ def _crowd(reading: Reading, at: int, phrase: Phrase) -> Chunk | None:
     if is_citizens:
         return _victims(reading, at, phrase)
     words = " ".join(reading.tokens.words[at : phrase.end])
-    state = reading.memory.clear_state() if phrase.noun.code in reading.index.words("crowds_of_state") else None
+    state = reading.memory.clear if phrase.noun.code in reading.index.words("crowds_of_state") else None
     code = people_code(state, phrase.noun.code) if state else phrase.noun.code
     return Chunk(at, phrase.end, (code,), words, "group", f"crowd:{phrase.head}")
 
@@ -181,6 +181,6 @@ def _victims(reading: Reading, at: int, phrase: Phrase) -> Chunk:
     tokens = reading.tokens
     found = reading.names_at(phrase.end + 1) if tokens.lower(phrase.end) == "in" else None
     code = found[1][0].code if found is not None and reading.kind_of(found[1][0].code) == "state" else None
-    code = code or reading.memory.clear_state() or (phrase.noun.code if phrase.noun is not None else "")
+    code = code or reading.memory.clear or (phrase.noun.code if phrase.noun is not None else "")
     words = " ".join(tokens.words[at : phrase.end])
     return Chunk(at, phrase.end, (code,), words, "group", f"crowd:{phrase.head}")

@@ -167,7 +167,7 @@ def name_at(index: Index, tokens: Tokens, start: int) -> int:
             if tokens.lowers[at] in index.words("compounds"):
                 break  # "Mamata Banerjee-led"
             end = at = at + 1
-        elif word in particles and (at + 1 < len(tokens)) and (at > start or word in ("al", "el", "abu")):
+        elif word in particles and (at + 1 < len(tokens)) and (at > start or word in index.words("first_particles")):
             at += 1
         elif _may_be_name(index, tokens, at):
             end = at = at + 1

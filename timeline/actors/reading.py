@@ -9,6 +9,9 @@ from timeline.actors.memory import Memory
 from timeline.actors.tokens import Tokens
 from timeline.lexicons.actors import Name
 
+_LONGEST_RUN = 10  # words of a group's name
+_LINKS = frozenset(("of", "for", "and", "the", "on", "&"))
+
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
@@ -40,6 +43,15 @@ class Reading:
         actor = self.index.actor(code)
         return actor.kind if actor is not None else ""
 
+    def may_be_group(self, at: int) -> bool:
+        """Tell whether a noun of groups stands in the run of capitalised words, or right behind it."""
+        tokens, end = self.tokens, at
+        words, lowers = tokens.words, tokens.lowers
+        limit = min(len(words), at + _LONGEST_RUN)
+        while end < limit and (words[end][0].isupper() or lowers[end] in _LINKS):
+            end += 1
+        return not self.index.heads.isdisjoint(lowers[at : end + 1])
+
     def is_former(self, at: int) -> bool:
         """Tell whether the words before an index end an office: "former US president", "ex-minister"."""
         return self.tokens.lower(at - 1) in self.index.former
@@ -64,7 +76,7 @@ class Reading:
         """Tell whether a name means no actor here: "US$", "Jordan" the player, "THE USA IS GREAT" for ISIS."""
         tokens = self.tokens
         if name.text in self.memory.hidden or (
-            tokens.word(end) in ("$", "€", "£") and tokens.starts[end] == tokens.ends[end - 1]
+            tokens.word(end) in ("$", "€", "£") and tokens.spans[end][0] == tokens.spans[end - 1][1]
         ):
             return True
         if name.text not in self.index.ambiguous or not self.tokens.words[at].isupper():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from timeline.actors.index import Index
 from timeline.actors.memory import Memory
@@ -17,27 +18,30 @@ _LONGEST_NAME = 9  # words of the name that an acronym stands for
 _SMALL_WORDS = frozenset(("of", "the", "for", "and", "in", "on", "to", "de", "la", "al", "du", "des", "&"))
 
 
-def survey(index: Index, sentences: Sequence[Tokens], published: Day | None) -> Memory:
+Surveyed = Sequence[tuple[Tokens, Sequence[int]]]  # the sentences, each with the words at which a mention may begin
+
+
+def survey(index: Index, sentences: Surveyed, published: Day | None) -> Memory:
     """Return the memory with which the reading of an article begins."""
-    words = Counter(word for tokens in sentences for word in tokens.words if word[:1].isupper())
-    hidden = frozenset(entry.name for entry in index.ambiguous.values() if _is_hidden(entry, words))
+    signals = Counter(chain.from_iterable(filter(index.signals.__contains__, tokens.words) for tokens, _ in sentences))
+    hidden = frozenset(entry.name for entry in index.ambiguous.values() if _is_hidden(entry, signals))
     memory = Memory(published=published, weights=_weights(index, sentences, hidden), hidden=hidden)
-    for name in _acronyms(index, sentences, memory.clear_state()):
+    for name in _acronyms(index, (tokens for tokens, _ in sentences), memory.clear):
         memory.add_name(name)
     return memory
 
 
-def _is_hidden(entry: Ambiguous, words: Counter[str]) -> bool:
+def _is_hidden(entry: Ambiguous, signals: Counter[str]) -> bool:
     """Tell whether an ambiguous name means nothing here: the words against it outweigh those for it."""
-    supports = sum(words[word] for word in entry.supports)
-    opposes = sum(words[word] for word in entry.opposes)
+    supports = sum(signals[word] for word in entry.supports & signals.keys())
+    opposes = sum(signals[word] for word in entry.opposes & signals.keys())
     return supports == 0 if entry.needs_support and opposes <= supports else opposes > supports
 
 
-def _weights(index: Index, sentences: Sequence[Tokens], hidden: frozenset[str]) -> Counter[str]:
+def _weights(index: Index, sentences: Surveyed, hidden: frozenset[str]) -> Counter[str]:
     weights: Counter[str] = Counter()
-    for number, tokens in enumerate(sentences):
-        for name in _names(index, tokens):
+    for number, (tokens, candidates) in enumerate(sentences):
+        for name in _names(index, tokens, candidates):
             actor = index.actor(name.code)
             is_state = actor is not None and actor.kind == "state" and name.text not in hidden
             if actor is not None and is_state and not _is_common_body(index, name):
@@ -50,10 +54,10 @@ def _is_common_body(index: Index, name: Name) -> bool:
     return name.role == "body" and index.names.longest((normal(name.text.split()[0]),), 0) is None
 
 
-def _names(index: Index, tokens: Tokens) -> Iterator[Name]:
+def _names(index: Index, tokens: Tokens, candidates: Iterable[int]) -> Iterator[Name]:
     end = 0
-    for at, word in enumerate(tokens.words):
-        if at < end or not word[0].isupper():
+    for at in candidates:
+        if at < end or not tokens.words[at][0].isupper():
             continue
         found = index.names.longest(tokens.words, at)
         if found is not None:
@@ -64,7 +68,7 @@ def _names(index: Index, tokens: Tokens) -> Iterator[Name]:
 def _acronyms(index: Index, sentences: Iterable[Tokens], state: str | None) -> Iterator[Name]:
     """Return the acronyms that the article introduces, and the names they stand for: "Jubaland Front (JF)"."""
     for tokens in sentences:
-        for at, word in enumerate(tokens.words):
+        for at, word in enumerate(tokens.words if "(" in tokens.words else ()):
             if word != "(" or tokens.word(at + 2) != ")":
                 continue
             acronym = tokens.words[at + 1]
