@@ -55,10 +55,10 @@ def main() -> None:
     judged: list[Judged] = []
     wanted = 0
     for articles, mentions in zip(files[::2], files[1::2], strict=True):
-        gold = list(_lines(mentions))
+        gold = list(lines(mentions))
         wanted += sum(record["weight"] < 3 for record in gold)
-        for article in _lines(articles):
-            judged += _judge(pipeline, article, [record for record in gold if record["article"] == article["id"]])
+        for article in lines(articles):
+            judged += judge(pipeline, article, [record for record in gold if record["article"] == article["id"]])
     event = fit([one.event for one in judged], [one.met for one in judged])
     right = fit([one.right for one in judged], [one.correct for one in judged])
     threshold = best_threshold(judged, wanted)
@@ -71,13 +71,15 @@ def _open_pipeline() -> Pipeline:
     return replace(pipeline, extractor=replace(pipeline.extractor, weights=weights))
 
 
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
+def lines(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the records of a JSON Lines file."""
     for line in path.read_text(encoding="utf8").splitlines():
         if line.strip():
             yield json.loads(line)
 
 
-def _judge(pipeline: Pipeline, record: dict[str, Any], gold: Sequence[dict[str, Any]]) -> Iterator[Judged]:
+def judge(pipeline: Pipeline, record: dict[str, Any], gold: Sequence[dict[str, Any]]) -> Iterator[Judged]:
+    """Yield what the pipeline tells of an article, each mention judged by the annotated ones."""
     published = Day.parse(record["date"]) if record.get("date") else None
     article = from_text(record["text"], id=record["id"], publication_date=published)
     told = pipeline.extractor.told(pipeline.found(article))

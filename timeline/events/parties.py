@@ -98,7 +98,8 @@ def _with_kind(mentions: Sequence[EventMention]) -> tuple[EventMention, ...]:
         source, target = shared.get((mention.type, mention.mode), ((), ()))
         source = mention.source or tuple(code for code in source if code not in mention.target)
         target = mention.target or tuple(code for code in target if code not in source)
-        found.append(replace(mention, source=source, target=target))
+        same = (source, target) == (mention.source, mention.target)
+        found.append(mention if same else replace(mention, source=source, target=target))
     return tuple(found)
 
 
