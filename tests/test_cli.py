@@ -1,5 +1,7 @@
 import io
 import json
+import os
+import signal
 import socket
 import subprocess
 import sys
@@ -604,3 +606,32 @@ def test_days_are_asked_for_in_two_ways(run):
     assert ids(run, "--from", "2017-09-01") == ids(run, "--start", "2017-09-01")
     assert ids(run, "--to", "2017-08-31") == ids(run, "--end", "2017-08-31")
     assert len(ids(run, "--from", "2017-08-01", "--to", "2017-08-31")) == 1
+
+
+def test_what_was_added_before_an_interruption_is_kept(run, monkeypatch):
+    read = FakePipeline.mentions
+
+    def interrupted(self, one):
+        if one.id == "1":
+            os.kill(os.getpid(), signal.SIGINT)
+        return read(self, one)
+
+    monkeypatch.setattr(FakePipeline, "mentions", interrupted)
+    many = [{"id": str(number), "text": f"{number} PRK attack on 2017-08-18.\n"} for number in range(5)]
+    code, _, said = run("add", write("a.jsonl", *many), "--date", "2017-08-20")
+    assert code == 0
+    assert "what is added is kept" in said
+    assert "2 articles added" in said
+    assert lines(run("events")[1])[0]["articles"] == ["0", "1"]
+    assert run("check")[0] == 0
+
+
+def test_the_summary_tells_copies_and_what_could_not_be_read(run):
+    agency = " ".join(f"word{number}" for number in range(200)) + "\nPRK attack on 2017-08-18.\n"
+    records = [{"id": name, "title": name, "text": agency, "date": "2017-08-20"} for name in ("a", "b")]
+    code, _, said = run("add", "nowhere.txt", write("a.jsonl", *records), "gone.html")
+    assert code == 2
+    assert "timeline.db: 2 articles added, 1 of them prints the text of another one" in said
+    assert said.endswith("2 could not be read, see above\n")
+    event = lines(run("events")[1])[0]
+    assert (event["n_articles"], event["n_sources"]) == (2, 1)

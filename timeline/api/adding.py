@@ -30,6 +30,7 @@ class AddReport:
         added: Ids of the articles that are new.
         updated: Ids of the articles that were there, and whose title or publication date is now better known.
         already_there: Ids of the articles that the timeline held already; nothing changed.
+        copies: Ids of the new articles that print the text of another one; together they are one source.
         events_new: Ids of the events that did not exist before.
         events_extended: Ids of the events that existed and gained a mention.
         mentions: How many mentions the new articles gave.
@@ -40,6 +41,7 @@ class AddReport:
     added: tuple[str, ...] = ()
     updated: tuple[str, ...] = ()
     already_there: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
     events_new: tuple[str, ...] = ()
     events_extended: tuple[str, ...] = ()
     mentions: int = 0
@@ -54,6 +56,7 @@ class Log:
     added: list[str] = field(default_factory=list)
     updated: list[str] = field(default_factory=list)
     already_there: list[str] = field(default_factory=list)
+    copies: list[str] = field(default_factory=list)
     events_new: list[str] = field(default_factory=list)
     events_extended: list[str] = field(default_factory=list)
     mentions: list[EventMention] = field(default_factory=list)
@@ -72,6 +75,7 @@ class Log:
             added=tuple(self.added),
             updated=tuple(self.updated),
             already_there=tuple(self.already_there),
+            copies=tuple(self.copies),
             events_new=new,
             events_extended=tuple(event for event in dict.fromkeys(self.events_extended) if event not in new),
             mentions=len(self.mentions),

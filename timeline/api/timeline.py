@@ -466,7 +466,10 @@ class Timeline:
             log.already_there.append(standing.article.id)
             return
         mentions = self._extraction().mentions(standing.article)
-        log.note(self._store.add(standing.article, mentions, settle=settle))
+        change = self._store.add(standing.article, mentions, settle=settle)
+        log.note(change)
+        if change.copied:
+            log.copies.append(standing.article.id)
         log.added.append(standing.article.id) if standing.replaces is None else log.updated.append(standing.replaces)
         log.mentions += mentions
         if standing.article.publication_date is None:

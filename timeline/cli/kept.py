@@ -32,7 +32,8 @@ def add(files: list[str], *, place: str, date: str | None, title: str | None, le
     failures = Failures()
     given = failures.each(files, read_articles)
     known = (with_known(one.article, day=day, title=title) for one in given)
-    articles = iter(printing.counted(known, "articles", total=None if any(map(holds_records, files)) else len(files)))
+    total = None if any(map(holds_records, files)) else len(files)
+    articles = printing.until_interrupted(printing.counted(known, "articles", total=total))
     first = next(articles, None)
     if first is None:
         printing.say("there is no article to add")  # and no timeline comes into being
@@ -40,6 +41,8 @@ def add(files: list[str], *, place: str, date: str | None, title: str | None, le
     with Timeline.open(place, pipeline=Pipeline.load(lexicon=lexicon) if lexicon else None) as timeline:
         report = timeline.add(_single(first, articles) if title else chain([first], articles))
         _say_report(report, timeline)
+    if failures.number:
+        printing.say(f"{failures.number} could not be read, see above", style="yellow")
     return failures.status
 
 
@@ -188,6 +191,10 @@ def _single(first: Article, others: Iterable[Article]) -> Article:
 def _say_report(report: AddReport, timeline: Timeline) -> None:
     done = ((report.added, "added"), (report.updated, "updated"), (report.already_there, "already there"))
     counts = [f"{count(len(articles), 'article')} {what}" for articles, what in done if articles]
+    if report.copies:
+        counts.append(
+            f"{len(report.copies)} of them {'prints' if len(report.copies) == 1 else 'print'} the text of another one"
+        )
     printing.say(f"{timeline.where}: {', '.join(counts)}")
     if report.added or report.updated:
         extended = f", {len(report.events_extended)} more told again" if report.events_extended else ""

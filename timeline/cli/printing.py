@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
@@ -106,14 +107,42 @@ def counted(things: Iterable[_Thing], noun: str, *, total: int | None) -> Iterab
 
 def _bar(things: Iterable[_Thing], noun: str, total: int | None) -> Iterator[_Thing]:
     from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-    columns = (TextColumn(f"{{task.completed}} {noun}"), BarColumn(), TimeElapsedColumn())
+    counts = TextColumn(f"{{task.completed}} {noun}")
+    rate = TextColumn("{task.fields[rate]}")
+    columns = (counts, BarColumn(), rate, TimeElapsedColumn(), TextColumn("left"), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=total)
+        task = progress.add_task("", total=total, rate="")
         for thing in things:
             yield thing
             progress.advance(task)
+            speed = progress.tasks[0].speed
+            progress.update(task, rate=f"{speed:.1f} a second" if speed else "")
+
+
+def until_interrupted(things: Iterable[_Thing]) -> Iterator[_Thing]:
+    """Yield things until the user interrupts the program: the one at hand is finished; twice ends it at once."""
+    asked: list[int] = []
+
+    def ask(number: int, _frame: object) -> None:
+        if asked:
+            raise KeyboardInterrupt
+        asked.append(number)
+        say("Ending after this one; what is added is kept.")
+
+    try:
+        before = signal.signal(signal.SIGINT, ask)
+    except ValueError:  # not in the main thread, which alone is interrupted
+        yield from things
+        return
+    try:
+        for thing in things:
+            yield thing
+            if asked:
+                return
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def print_fields(fields: Iterable[tuple[str, str | Text]]) -> None:

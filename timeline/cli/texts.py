@@ -32,6 +32,7 @@ class Failures:
     def __init__(self) -> None:
         """Begin without an error."""
         self.status = 0
+        self.number = 0
 
     def each(self, files: Iterable[str], opened: Callable[[str], Iterator[Any]]) -> Iterator[Any]:
         """Yield what each file holds, up to what is broken in it."""
@@ -41,6 +42,7 @@ class Failures:
             except TimelineError as error:
                 printing.say_error(error)
                 self.status = FAILED
+                self.number += 1
 
 
 def read(files: list[str], *, form: Form | None) -> int:

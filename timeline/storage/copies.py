@@ -59,11 +59,11 @@ def pairs(articles: Iterable[Article]) -> Copies:
     return frozenset(found)
 
 
-def index(connection: Connection, article: Article) -> None:
-    """Note the runs of an article that was just stored, and which stored ones it copies."""
+def index(connection: Connection, article: Article) -> tuple[str, ...]:
+    """Note the runs of an article that was just stored, and return the ids of the stored ones that it copies."""
     runs = sample(article)
     if len(runs) < FEWEST:
-        return
+        return ()
     columns = _shingles.c
     holders = select(columns.run, columns.article_id)
     shared = Counter(
@@ -81,6 +81,7 @@ def index(connection: Connection, article: Article) -> None:
     if found:
         both = [(article.id, other) for other in found] + [(other, article.id) for other in found]
         connection.execute(insert(_copies), [{"article_id": one, "other_id": other} for one, other in both])
+    return tuple(sorted(found))
 
 
 def unindex(connection: Connection, article: Article) -> None:

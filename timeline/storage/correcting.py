@@ -60,11 +60,16 @@ def follow(writer: Writer, correction: Correction, *, in_force: bool) -> Change:
     return repartition(connection, writer.how, touched, revision=writer.revision)
 
 
-def put(writer: Writer, article: Article, mentions: Sequence[EventMention], *, kind: str = ARTICLE) -> None:
-    """Keep an article with what it tells; its mentions wait for the next `repartition`."""
+def put(
+    writer: Writer, article: Article, mentions: Sequence[EventMention], *, kind: str = ARTICLE
+) -> tuple[str, ...]:  # fmt: skip
+    """Keep an article with what it tells, and return the ids of the stored ones that it copies.
+
+    Its mentions wait for the next `repartition`.
+    """
     writer.connection.execute(insert(schema.articles), [article_values(article, kind=kind)])
     telling.write(writer.connection, article.id, mentions, writer.how)
-    copies.index(writer.connection, article)
+    return copies.index(writer.connection, article)
 
 
 def remove(writer: Writer, article: Article) -> tuple[EventMention, ...]:

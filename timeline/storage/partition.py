@@ -22,12 +22,21 @@ _events, _links, _mentions = schema.events, schema.event_mentions, schema.mentio
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Ids of the events that came into being, that gained a mention, and that ceased to be."""
+    """What a change did.
+
+    Attributes:
+        new: Ids of the events that came into being.
+        extended: Ids of the events that gained a mention.
+        gone: Ids of the events that ceased to be.
+        changed: Ids of the events that are others than before.
+        copied: Ids of stored articles whose text the new one prints.
+    """
 
     new: tuple[str, ...] = ()
     extended: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
+    copied: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace as with_values
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -150,9 +151,10 @@ class Store:
                 held = queries.find_article(connection, found.replaces, self._where)
                 assert held is not None  # noqa: S101 - `standing` just saw it
                 touched = Touched(gone=remove(writer, held), homes=before)
-            put(writer, article, mentions)
+            copied = put(writer, article, mentions)
             # an event must not be left with the mentions of an article that is gone
-            return self._settled(writer, touched, settle=settle or found.replaces is not None)
+            change = self._settled(writer, touched, settle=settle or found.replaces is not None)
+            return with_values(change, copied=copied)
 
     def settle(self) -> Change:
         """Make the events what the mentions give, if they are not."""
