@@ -9,6 +9,7 @@ import sys
 import threading
 import webbrowser
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ import waitress
 from dash import Dash, Input, Output, State, dcc, html, no_update, set_props
 
 from dashboards import delivery, exporting, security, texts, theme
+from dashboards.demo import demo_timeline
 from dashboards.live import LiveTimeline
 from dashboards.names import display_names
 from dashboards.panels import (
@@ -109,14 +111,17 @@ def serve(
         host: Address to listen at; anything but the loopback address shows the timeline to the network.
         port: Port to listen at; 0 takes a free one.
         open_browser: Open the page in the browser.
-        demo: Say that it is a sample.
+        demo: Show the sample articles instead, in a timeline of their own that is forgotten at the end.
         read_only: Show it without letting anyone change it.
     """
-    store = path if isinstance(path, Timeline) else Timeline.open(path)
-    try:
+    with _opened(path, demo=demo) as store:
         _run(create_app(store, read_only=read_only, demo=demo, hosts=(host,)), host, port, open_browser=open_browser)
-    finally:
-        store.close()
+
+
+def _opened(path: Timeline | str | Path, *, demo: bool) -> AbstractContextManager[Timeline]:
+    if demo:
+        return demo_timeline()
+    return path if isinstance(path, Timeline) else Timeline.open(path)
 
 
 def _run(app: Dash, host: str, port: int, *, open_browser: bool) -> None:

@@ -139,6 +139,7 @@ STALE = "This event was changed while you were editing it. Nothing is saved yet.
 STALE_FIELD, STALE_NOW, STALE_YOURS = "Field", "Now", "Yours"
 KEEP_MINE, TAKE_THEIRS = "Save mine", "Discard mine"
 SAVED = "Saved"
+BY_HAND = "set by hand"
 CHANGED_MEANWHILE = "“{}” was changed meanwhile. Look at it as it is now, and try again."
 NOTHING_CHANGED = "Nothing is changed yet."
 NOTHING_TO_UNDO, NOTHING_TO_REDO = "There is nothing of yours to undo.", "There is nothing to redo."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dashboards import texts
+from timeline.corrections import BY_HAND
 from timeline.figures.axis import LONG_MONTHS, day_words
 from timeline.figures.cards import date_words
 from timeline.model.event import Dating, Toll
@@ -19,6 +20,8 @@ def long_date(dating: Dating) -> str:
 
 def how_known(dating: Dating, published: Day | None) -> str:
     """Return how a date is known: 'from “last week” in an article of 18 August 2017'."""
+    if dating.rule == BY_HAND:
+        return texts.BY_HAND
     article = f"an article of {long_day(published)}" if published else "an article without a date"
     quoted = f"“{dating.time_text}”" if dating.time_text else None
     if dating.basis is Basis.STATED:

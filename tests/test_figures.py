@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -317,18 +317,50 @@ def test_titles_cannot_bring_markup():
 def test_every_type_has_a_colour_that_stands_out(theme):
     colours = THEMES[theme]
     assert set(colours.types) == set(TYPES)
-    paper = luminance(colours.paper)
-    for colour in [*colours.types.values(), *colours.quads.values()]:
-        assert contrast(luminance(colour), paper) >= 2.4  # WCAG asks 3 of graphics; a shape stands beside the colour
-    for words in (colours.text, colours.faint, colours.accent):
-        assert contrast(luminance(words), paper) >= 4.5
-        assert contrast(luminance(words), luminance(colours.band)) >= 4.5
+    assert set(colours.quads) == set(SHAPES)
+    for ground in map(luminance, (colours.paper, colours.band)):
+        for name, colour in {**colours.types, **colours.quads}.items():
+            assert contrast(luminance(colour), ground) >= 3, name
+        for words in (colours.text, colours.faint, colours.accent):
+            assert contrast(luminance(words), ground) >= 4.5
+
+
+# How red-blind, green-blind and blue-blind eyes see linear RGB: Machado, Oliveira and Fernandes, A physiologically-
+# based model for simulation of color vision deficiency, 2009, table 1, severity 1.
+BLINDNESS = {
+    "none": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+    "protan": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
+    "deutan": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
+    "tritan": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
+}
+
+
+@pytest.mark.parametrize("theme", list(THEMES))
+@pytest.mark.parametrize("blindness", list(BLINDNESS))
+def test_quad_classes_stay_apart_under_every_colour_blindness(theme, blindness):
+    seen = {quad: lab(BLINDNESS[blindness], colour) for quad, colour in THEMES[theme].quads.items()}
+    for one, other in combinations(seen, 2):
+        apart = float(np.linalg.norm(seen[one] - seen[other]))
+        assert apart >= 8, (one, other, apart)
+
+
+def lab(blindness, colour):
+    """Return a colour as such eyes see it, in CIELAB (D65), where a distance of 2.3 is just noticed."""
+    rgb = np.clip(np.array(blindness) @ np.array(linear(colour)), 0, 1)
+    white = np.array([0.95047, 1.0, 1.08883])
+    xyz = np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]]) @ rgb / white
+    x, y, z = np.where(xyz > 0.008856, np.cbrt(xyz), 7.787 * xyz + 16 / 116)
+    return np.array([116 * y - 16, 500 * (x - y), 200 * (y - z)])
+
+
+def linear(colour: str) -> list[float]:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    return [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
 
 
 def luminance(colour: str) -> float:
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    red, green, blue = linear(colour)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def contrast(one: float, other: float) -> float:

@@ -79,7 +79,9 @@ _DARK: Mapping[str, str] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Colours of one theme; every text colour has a contrast of at least 4.5 to 1 on `paper`.
+    """Colours of one theme, with the contrasts that WCAG 2.2 asks on `paper` and on `band`.
+
+    Text has at least 4.5 to 1 (1.4.3), the colours of types and quad classes at least 3 to 1 (1.4.11).
 
     Attributes:
         name: "light" or "dark".
@@ -115,9 +117,9 @@ THEMES: Mapping[str, Theme] = MappingProxyType(
                 {
                     "verbal cooperation": "#2F86C9",
                     "material cooperation": "#2B9B6E",
-                    "verbal conflict": "#DE9A1F",
+                    "verbal conflict": "#B97A00",
                     "material conflict": "#C9353B",
-                    "none": "#8A7BB8",
+                    "none": "#80798F",
                 }
             ),
             paper="#ffffff",
@@ -137,7 +139,7 @@ THEMES: Mapping[str, Theme] = MappingProxyType(
                     "material cooperation": "#57CDA0",
                     "verbal conflict": "#EFB54A",
                     "material conflict": "#F0716F",
-                    "none": "#AA9DDC",
+                    "none": "#B3ABC4",
                 }
             ),
             paper="#161b22",
