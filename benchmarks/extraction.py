@@ -25,13 +25,14 @@ PUBLISHED = Day.of(2019, 9, 15)
 LENGTHS = (1, 4, 16, 64)  # paragraphs of the text below in one article
 MOST = 200  # articles of a given file: enough for a steady figure
 PARAGRAPH = (
-    "Two car bombs exploded near the army headquarters in Goma on Tuesday, killing at least nine soldiers and wounding "
-    "more than forty people, the defence ministry said. The rebels, who seized the town of Rutshuru last month, "
-    "claimed responsibility for the attack in a statement sent to Reuters. The United Nations condemned the bombing and called "
-    "on both sides to return to the talks that were suspended in June. President Paul Kagame denied that Rwanda had "
-    "sent arms across the border. Uganda, which signed a peace agreement with Congo in 2013, deployed two thousand troops "
-    "along the frontier three days after the ceasefire of 3 March collapsed. The European Union will impose sanctions "
-    "on six commanders next week if the shelling goes on. Tens of thousands have fled since the fighting began.\n\n"
+    "Two car bombs exploded near the army headquarters in Goma on Tuesday, killing at least nine soldiers and "
+    "wounding more than forty people, the defence ministry said. The rebels, who seized the town of Rutshuru last "
+    "month, claimed responsibility for the attack in a statement sent to Reuters. The United Nations condemned "
+    "the bombing and called on both sides to return to the talks that were suspended in June. President Paul "
+    "Kagame denied that Rwanda had sent arms across the border. Uganda, which signed a peace agreement with Congo "
+    "in 2013, deployed two thousand troops along the frontier three days after the ceasefire of 3 March "
+    "collapsed. The European Union will impose sanctions on six commanders next week if the shelling goes on. "
+    "Tens of thousands have fled since the fighting began.\n\n"
 )
 
 

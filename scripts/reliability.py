@@ -3,8 +3,8 @@
     python scripts/reliability.py ARTICLES.jsonl MENTIONS.jsonl [ARTICLES.jsonl MENTIONS.jsonl ...]
 
 The files are those of `scripts/fit_confidence.py`. A mention is right when it meets an annotated one with the same
-days and the same type; mentions that meet one of weight 3 are left out. The program is measured as it is, so on articles that
-the weights were fitted on the table flatters: `fit_confidence.py` prints the honest one.
+days and the same type; mentions that meet one of weight 3 are left out. The program is measured as it is, so on
+articles that the weights were fitted on the table flatters: `fit_confidence.py` prints the honest one.
 """
 
 from __future__ import annotations

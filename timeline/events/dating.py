@@ -11,12 +11,13 @@ from __future__ import annotations
 from timeline.events.inherited import again, answer, lead, news, since_then, taken_up, told_day
 from timeline.events.moment import Moment
 from timeline.events.ordered import after_dated, at_distance, ordered, planned
-from timeline.events.stated import in_clause, in_sentence, lasting, own
+from timeline.events.stated import in_clause, in_relative, in_sentence, lasting, own
 from timeline.model.event import Dating
 from timeline.model.time import Basis, Precision
 
 RULES = (
     own,
+    in_relative,
     lasting,
     in_clause,
     since_then,

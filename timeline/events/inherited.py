@@ -15,12 +15,14 @@ from timeline.model.time import Basis, Day, Precision
 _FREQUENT = frozenset(
     {"repeatedly", "often", "long", "always", "frequently", "regularly", "consistently", "previously"}
 )
+_HURTING = frozenset({"ASSAULT", "DISASTER"})
 _RETOLD = frozenset({"ASSAULT", "DISASTER", "ELECTION", "PROTEST"})
 """Types of occurrences that are told again in what people say of them."""
 _NEAR = 4
 """Sentences between an event and a verb that tells it again, at most."""
 _FAR = 20
 """Words between an answer and the order word before what it answers, at most."""
+_AT_TALKS = frozenset({"AGREE", "CONSULT"})
 _SPEAKERS = frozenset({"he", "she", "they", "it", "we", "i"})
 _PLAIN = frozenset({Tense.PAST, Tense.PRESENT, Tense.PARTICIPLE, Tense.GERUND})
 
@@ -28,7 +30,7 @@ _PLAIN = frozenset({Tense.PAST, Tense.PRESENT, Tense.PARTICIPLE, Tense.GERUND})
 def again(moment: Moment) -> Dating | None:
     """A noun with "the" or "this" takes up an event that was told before: of its paragraph, else the story's own."""
     draft = moment.draft
-    if draft.group is not None or not draft.definite:
+    if draft.group is not None or not (draft.definite or _counts(moment)):
         return None
     same = [told for told in moment.story.told if told.draft.type == draft.type and told.dating.earliest is not None]
     here = [
@@ -41,6 +43,12 @@ def again(moment: Moment) -> Dating | None:
         return inherited(main.dating, "the story's own event")
     alike = [told for told in same if told.draft.heads & draft.heads]
     return inherited(alike[-1].dating, "the event told before") if alike else None
+
+
+def _counts(moment: Moment) -> bool:
+    """Whether a noun or phrase without a doer counts the news' victims: "190 were dead", "the casualties"."""
+    draft, main = moment.draft, moment.story.main
+    return draft.type in _HURTING and not draft.trigger.entry.source and main is not None and main.type == draft.type
 
 
 def inherited(dating: Dating, rule: str) -> Dating:
@@ -103,16 +111,26 @@ def since_then(moment: Moment) -> Dating | None:
 def answer(moment: Moment) -> Dating | None:
     """An answer without a date: the day on which its speaker spoke, else between what it answers and publication."""
     draft, main = moment.draft, moment.story.main
-    if main is None or not _is_answer(draft) or draft.tense in {None, Tense.PLUPERFECT} or _goes_on(draft):
+    if main is None or not _is_answer(draft) or draft.tense is Tense.PLUPERFECT or _goes_on(draft):
+        return None
+    if draft.group is None and not _speaks(draft):
         return None
     if draft.group is not None and draft.tense is Tense.PRESENT and _is_progressive(draft):
         return _now(moment.story.published)
     answered = _answered(moment)
-    if answered is None:
-        spoken = _speaker_day(moment)
-        if spoken is not None:
-            return spoken
-    return _between(answered or main.dating.earliest, moment.story.published)
+    spoken = _speaker_day(moment) if answered is None else None
+    if spoken is not None:
+        return spoken
+    reached = moment.story.day_of_paragraph(draft)
+    if reached is not None and not draft.trigger.entry.speech and draft.tense is Tense.PAST:
+        return inherited(reached, "the day that the paragraph has reached")
+    since = reached.earliest if reached is not None else main.dating.earliest
+    return _between(answered or since, moment.story.published)
+
+
+def _speaks(draft: Draft) -> bool:
+    """Whether a noun or phrase that names a speech act tells a new one: "statements of condemnation have come"."""
+    return draft.trigger.entry.speech and not draft.definite
 
 
 def _speaker_day(moment: Moment) -> Dating | None:
@@ -133,13 +151,16 @@ def _speaker_day(moment: Moment) -> Dating | None:
 def _goes_on_speaking(draft: Draft) -> bool:
     """Whether a pronoun that means nobody known opens the sentence: the one who spoke before goes on."""
     words = draft.heard.parsed.words
+    if draft.type in _AT_TALKS and words[0].lower in {"the", "both"} and not draft.sources:
+        return True  # "The ministers agreed to meet again"
     opening = next((i for i, word in enumerate(words) if word.tag in "LEN"), None)
     return opening is not None and opening < 6 and words[opening].lower in _SPEAKERS and not draft.sources
 
 
 def _last_day(moment: Moment) -> Dating | None:
     """The day of the mention told last, where that is news."""
-    before = [told for told in moment.story.told if told.draft.heard.number == moment.draft.heard.number - 1]
+    number = moment.draft.heard.number
+    before = [told for told in moment.story.told if 0 < number - told.draft.heard.number < _NEAR]
     news_of_day = [told.dating for told in before if is_news(told.dating, moment.story.published)]
     return news_of_day[-1] if news_of_day else None
 

@@ -30,6 +30,19 @@ def own(moment: Moment) -> Dating | None:
     return None
 
 
+def in_relative(moment: Moment) -> Dating | None:
+    """An expression of the relative clause that tells of a noun: "a session, which is expected on Monday"."""
+    draft, parsed = moment.draft, moment.draft.heard.parsed
+    after = parsed.words[draft.trigger.last + 1 : draft.trigger.last + 3]
+    if draft.group is not None or [word.tag for word in after] != [",", "W"]:
+        return None
+    clause = parsed.clause_at[draft.trigger.last + 2]
+    if any(other.clause == clause for other in moment.others):
+        return None
+    inside = [placed for placed in moment.free() if parsed.clause_at[placed.first] == clause]
+    return moment.dated(inside[0], "expression of its relative clause") if inside else None
+
+
 def _owned(moment: Moment, placed: PlacedExpression, rule: str) -> Dating:
     """An order word before the noun says nothing of it: "after the ceasefire of 1 March" dates the ceasefire."""
     return moment.dated(replace(placed, side=None, offset=None), rule)

@@ -58,12 +58,11 @@ class Story:
         return self.main.dating.latest if self.main is not None else None
 
     def named(self, words: Sequence[Word]) -> Dating | None:
-        """Return the dating of the event told before that one of the words takes up, newest first, or None."""
+        """Return the dating of a told event that one of the words takes up: the news, else the newest; or None."""
         stems = frozenset(stem(word.lower) for word in words if word.tag in "NSG")
-        for told in reversed(self.told):
-            if told.draft.heads & stems and told.dating.earliest is not None:
-                return told.dating
-        return None
+        found = [t.dating for t in reversed(self.told) if t.draft.heads & stems and t.dating.earliest is not None]
+        main = self.main.dating.earliest if self.main is not None else None
+        return next((dating for dating in found if dating.earliest == main), found[0] if found else None)
 
     def day_of_paragraph(self, draft: Draft) -> Dating | None:
         """Return the day that the draft's paragraph has reached, or None where the paragraph names none.
