@@ -82,8 +82,9 @@ INSERT INTO event_words (rowid, words) SELECT rowid + :events * :k, words || ' c
     WHERE rowid <= :events;
 """
 BLOCKS = """
-INSERT INTO blocks SELECT (key & 1152921504606846975) + :k, day, mention + :mentions * :k FROM first_blocks
-    ORDER BY key;
+INSERT INTO blocks SELECT f.key + k.value, f.day, f.mention + :mentions * k.value
+    FROM base f
+    CROSS JOIN generate_k k
 """
 
 
@@ -96,14 +97,17 @@ def multiply(path, copies):
         for table in ("articles", "mentions", "events")
     }
     connection.execute("BEGIN")
-    connection.execute(
-        "CREATE TEMP TABLE first_blocks AS SELECT key, day, mention FROM blocks ORDER BY key & 1152921504606846975"
-    )
     for k in range(1, copies):
         given = {"k": k, "name": f"-{k}", "days": k * SPACING, **number}
-        for statement in (COPY + BLOCKS).split(";"):
+        for statement in COPY.split(";"):
             if statement.strip():
                 connection.execute(statement, {name: given[name] for name in given if f":{name}" in statement})
+    connection.execute("CREATE TEMP TABLE generate_k (value INTEGER PRIMARY KEY)")
+    connection.executemany("INSERT INTO generate_k VALUES (?)", ((k,) for k in range(1, copies)))
+    connection.execute(
+        "CREATE TEMP TABLE base AS SELECT key & 1152921504606846975 AS key, day, mention FROM blocks ORDER BY 1"
+    )
+    connection.execute(BLOCKS, {"mentions": number["mentions"]})  # in the order of the keys, so that it takes minutes
     connection.execute("COMMIT")
     connection.execute("ANALYZE")
     connection.close()
@@ -149,7 +153,7 @@ def measure(path, fresh):
         spent, wall, counted = best(lambda: timeline.counts(**year, types=["ASSAULT"], actors=["ALB", "BGR"]))
         print(f"  counts per day of a year, a type, two actors: {spent:.1f} ms ({counted['events'].sum()} events)")
         word = "copy7" if size > 2 * EVENTS else timeline.events(**year)["title"][0].split()[0].lower()
-        wanted = dict(start="2012-03-01", end="2012-03-31", search=word)
+        wanted = {"start": "2012-03-01", "end": "2012-03-31", "search": word}
         spent, wall, found = best(lambda: timeline._store.event_rows(wanted_of(wanted))[1])
         print(f"  search for a word in a month: {spent:.1f} ms ({len(found)} events)")
         rare = rare_word(path)
@@ -190,8 +194,8 @@ def main():
         folder = options.keep or Path(temporary)
         small = folder / "small.db"
         store = Store.open(small)
-        spent, wall, _ = cpu(lambda: fill(store, stored))
-        print(f"filled in {wall / 1000:.0f} s")
+        _, wall, _ = cpu(lambda: fill(store, stored))
+        print(f"{options.events:,} events filled in {wall / 1000:.0f} s", flush=True)
         if options.large:
             store.backup(folder / "large.db")
         store.close()

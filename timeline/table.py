@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+import gc
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import combinations
 from types import MappingProxyType
@@ -275,7 +277,28 @@ def best_mention(event: Event) -> EventMention:
 def frame_of_rows(rows: Iterable[Mapping[str, Any]], columns: Sequence[Column] = COLUMNS) -> pd.DataFrame:
     """Return a table of exactly these columns, each with its dtype; what a row does not say is null."""
     kept = list(rows)
-    return pd.DataFrame({column.name: _series([row.get(column.name) for row in kept], column) for column in columns})
+    with without_collector():
+        return pd.DataFrame({column.name: _series(_cells(kept, column.name), column) for column in columns})
+
+
+def _cells(rows: Sequence[Mapping[str, Any]], name: str) -> list[Any]:
+    """Return the cells of a column; what a row does not say is None."""
+    try:
+        return [row[name] for row in rows]
+    except KeyError:
+        return [row.get(name) for row in rows]
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """Make many objects that hold no cycles without a look for them, which would take longer than making them."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def conform(frame: pd.DataFrame, columns: Sequence[Column] = COLUMNS) -> pd.DataFrame:
@@ -338,7 +361,7 @@ def _series(cells: list[Any], column: Column) -> pd.Series[Any]:
         values = column.values or tuple(sorted({cell for cell in cells if cell is not None}))
         return pd.Series(pd.Categorical(cells, categories=list(values)))
     if column.kind == "list":
-        return pd.Series([list(cell or ()) for cell in cells], dtype=object)
+        return pd.Series([cell if type(cell) is list else list(cell or ()) for cell in cells], dtype=object)
     if column.kind == "bool":
         return pd.Series([bool(cell) for cell in cells], dtype=bool)
     dtype = "object" if column.kind == "toll" else column.dtype

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from timeline.corrections import Correction
 
 _TEXT = "TEXT"
+_MINUTES = 16
+"""Characters of ISO 8601 up to the minutes."""
 _Title = Annotated[str | None, typer.Option("--title", metavar=_TEXT, help="What happened, in some words.")]
 _Type = Annotated[str | None, typer.Option("--type", metavar="TYPE", help="Event type.")]
 _Mode = Annotated[str | None, typer.Option("--mode", metavar="MODE", help="Sub-type; empty for none.")]
@@ -160,7 +162,10 @@ def log(
     """Show who corrected what, and when."""
     with _opened(timeline) as opened:
         entries = opened.log(limit=limit)
-    rows = ((e.correction.when, e.correction.who, *_told(e.correction), e.state) for e in entries)
+    rows = (
+        (e.correction.when[:_MINUTES].replace("T", " "), e.correction.who, *_told(e.correction), e.state)
+        for e in entries
+    )
     printing.print_table(("when", "who", "act", "what", "state"), rows)
 
 

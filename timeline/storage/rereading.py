@@ -35,7 +35,7 @@ class Difference:
 def reread(writer: Writer, mentions: Callable[[Article], Sequence[EventMention]]) -> Difference:
     """Replace what every article tells by what it tells today; what people corrected stays."""
     connection = writer.connection
-    before = homes(connection)
+    before: dict[str, str] = {}
     changed, found, lost = [], 0, 0
     for article_id in _read_ids(writer):
         row = connection.execute(select(schema.articles).where(schema.articles.c.id == article_id)).one()
@@ -43,12 +43,13 @@ def reread(writer: Writer, mentions: Callable[[Article], Sequence[EventMention]]
         old, new = set(telling.of_article(connection, article.id)), set(today := mentions(article))
         if old == new:
             continue
+        before |= homes(connection, article.id)
         kept = _rewrite(writer, article.id, today)
         if old != kept:
             changed.append(article.id)
             found += len(kept - old)
             lost += len(old - kept)
-    change = repartition_all(connection, writer.how, homes=before if changed else {}, revision=writer.revision)
+    change = repartition_all(connection, writer.how, homes=before, revision=writer.revision)
     return Difference(tuple(changed), found, lost, change)
 
 
