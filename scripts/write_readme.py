@@ -1,21 +1,91 @@
-"""Write the generated parts of README.md: the table of columns. `--check` only compares, and exits 1 on a difference.
+"""Write the generated parts of README.md: the table of columns, the published figures. `--check` only compares.
+
+The figures are those of `tests/quality/figures.json`, which `make quality` measures; the peers' stand in
+`tests/quality/peers.json`.
 
     python scripts/write_readme.py [--check]
 """
 
+import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from timeline.table import as_markdown
 
-README = Path(__file__).parent.parent / "README.md"
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+QUALITY = ROOT / "tests" / "quality"
+CORPORA = {
+    "timebank": "TimeBank",
+    "aquaint": "AQUAINT",
+    "wikiwars": "WikiWars (16)",
+    "german": "Dolomiten-100 (German)",
+}
+    "timebank": "TimeBank",
+    "aquaint": "AQUAINT",
+    "wikiwars": "WikiWars (16)",
+    "german": "Dolomiten-100 (German)",
+}
+EVENTS = ("detection", "date", "date_day", "type", "modality", "place", "source", "target", "all")
 
 
 def rewritten(text: str) -> str:
-    """Return the README with the table of columns as the code has it."""
-    before, rest = text.split("<!-- columns -->\n", 1)
-    _, after = rest.split("<!-- /columns -->", 1)
-    return f"{before}<!-- columns -->\n{as_markdown().strip()}\n<!-- /columns -->{after}"
+    """Return the README with the parts between its markers as the code and the measurements have them."""
+    for name, content in (("columns", as_markdown().strip()), ("figures", figures())):
+        before, rest = text.split(f"<!-- {name} -->\n", 1)
+        _, after = rest.split(f"<!-- /{name} -->", 1)
+        text = f"{before}<!-- {name} -->\n{content}\n<!-- /{name} -->{after}"
+    return text
+
+
+def figures() -> str:
+    """Return the published figures beside the peers', as Markdown."""
+    ours: dict[str, float] = json.loads((QUALITY / "figures.json").read_text(encoding="utf8"))
+    peers = json.loads((QUALITY / "peers.json").read_text(encoding="utf8"))
+    return "\n".join([*temporal(ours, peers["temporal"]), "", *coding(ours, peers["plover"]), "", *rest(ours)])
+
+
+def temporal(ours: dict[str, float], peers: dict[str, Any]) -> Iterator[str]:
+    """Yield the table of temporal tagging."""
+    yield f"**Time expressions** ({peers['what']}):"
+    yield ""
+    yield f"| | {' | '.join(CORPORA.values())} |"
+    yield "|---|" + "---|" * len(CORPORA)
+    own = [" / ".join(f"{ours[f'timex/{c}.{k}']:.1f}" for k in ("strict", "relaxed", "value")) for c in CORPORA]
+    yield f"| **Timeline** | {' | '.join(own)} |"
+    for name, scores in peers.items():
+        if name != "what":
+            cells = [" / ".join(map(str, scores[c])) if c in scores else "" for c in CORPORA]
+            yield f"| {name} | {' | '.join(cells)} |"
+
+
+def coding(ours: dict[str, float], peers: dict[str, Any]) -> Iterator[str]:
+    """Yield the table of event types."""
+    yield f"**Event types** ({peers['what']}):"
+    yield ""
+    yield "| | type | quad class |"
+    yield "|---|---|---|"
+    yield f"| **Timeline** | {ours['plover.root_macro_f1']:.3f} | {ours['plover.quad_macro_f1']:.3f} |"
+    for name, scores in peers.items():
+        if name != "what":
+            yield f"| {name} | {scores[0]:.3f} | {scores[1]:.3f} |"
+
+
+def rest(ours: dict[str, float]) -> Iterator[str]:
+    """Yield the figures that have no peer."""
+    yield "**Events** on 13 news articles annotated twice and settled (F1 or share right, see the scorer's words):"
+    yield ", ".join(f"{name.replace('_', ' ')} {ours[f'events.{name}']:.2f}" for name in EVENTS) + "."
+    yield ""
+    yield "**Merging** on ECB+ (over the mentions found): "
+    yield f"pairs {ours['merging/ecbplus.pair']:.2f} (precision {ours['merging/ecbplus.pair_precision']:.2f}), "
+    yield f"B³ {ours['merging/ecbplus.b3']:.2f}. **Reading** of 211 pages pasted as text: body "
+    yield f"{ours['articles/pasted.body']:.2f}, title {ours['articles/pasted.title']:.2f}; of saved pages: body "
+    yield f"{ours['articles/html.body']:.2f}, title {ours['articles/html.title']:.2f}, date "
+    yield f"{ours['articles/html.date_precision']:.2f}."
+    yield ""
+    yield "`timeline evaluate FILES` measures the tagger on TimeML or JSON Lines of your own."
 
 
 if __name__ == "__main__":
