@@ -12,8 +12,10 @@ import argparse
 import sqlite3
 import tempfile
 import time
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from merging import stories
 from sqlalchemy import insert
@@ -24,10 +26,14 @@ from timeline.merging.consensus import agree
 from timeline.merging.identity import event_id
 from timeline.merging.sketch import in_order
 from timeline.model.article import Article, Span
-from timeline.model.event import MergeReason
+from timeline.model.event import Event, EventMention, MergeReason
 from timeline.storage import derived, merging, schema, telling
+from timeline.storage.queries import Wanted
 from timeline.storage.rows import article_values, mention_values, stored_event
 from timeline.storage.store import Store
+
+T = TypeVar("T")
+Story = Sequence[Sequence[EventMention]]  # the articles of its papers
 
 EVENTS = 10_000
 COPIES = 100
@@ -36,12 +42,12 @@ SPACING = 40  # days between the copies of an event
 ADDED = 20  # articles
 
 
-def article_of(name, mentions):
+def article_of(name: str, mentions: Sequence[EventMention]) -> Article:
     text = " ".join(mention.quote for mention in mentions)
     return Article(id=name, text=text, body=(Span(0, len(text)),), publication_date=mentions[0].published)
 
 
-def events_of(story):
+def events_of(story: Story) -> Iterator[Event]:
     """Yield the events of a story: its papers tell the same incidents in the same order."""
     for told in zip(*story, strict=True):
         mentions = in_order(told)
@@ -49,9 +55,9 @@ def events_of(story):
         yield agree(event_id(mentions[0]), mentions, reasons)
 
 
-def fill(store, told):
+def fill(store: Store, told: Sequence[Story]) -> None:
     """Write stories with their events, past `Store.add`, which would merge each."""
-    with store._writing() as writer:
+    with store._writing() as writer:  # noqa: SLF001 - what it fills is past the public way
         connection, events, numbers = writer.connection, [], {}
         for story in told:
             for mentions in story:
@@ -88,12 +94,12 @@ INSERT INTO blocks SELECT f.key + k.value, f.day, f.mention + :mentions * k.valu
 """
 
 
-def multiply(path, copies):
+def multiply(path: Path, copies: int) -> None:
     """Copy the rows of a store, with other days, ids and blocks."""
     connection = sqlite3.connect(path, isolation_level=None)
     connection.executescript("PRAGMA synchronous=OFF; PRAGMA foreign_keys=OFF; PRAGMA cache_size=-400000;")
     number = {
-        table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+        table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 - a constant
         for table in ("articles", "mentions", "events")
     }
     connection.execute("BEGIN")
@@ -113,17 +119,17 @@ def multiply(path, copies):
     connection.close()
 
 
-def cpu(call):
+def cpu(call: Callable[[], T]) -> tuple[float, float, T]:
     began = time.process_time(), time.perf_counter()
     answer = call()
     return 1000 * (time.process_time() - began[0]), 1000 * (time.perf_counter() - began[1]), answer
 
 
-def best(call, turns=5):
+def best(call: Callable[[], T], turns: int = 5) -> tuple[float, float, T]:
     return min((cpu(call) for _ in range(turns)), key=lambda spent: spent[0])
 
 
-def add_articles(store, fresh):
+def add_articles(store: Store, fresh: Sequence[Story]) -> tuple[float, float, float]:
     """Return the CPU times of adding articles of 20 mentions one by one."""
     spent = []
     for number, parts in enumerate(fresh):
@@ -141,11 +147,12 @@ def add_articles(store, fresh):
     return sum(c for c, _ in spent) / len(spent), max(c for c, _ in spent), sum(w for _, w in spent) / len(spent)
 
 
-def measure(path, fresh):
-    with Timeline.open(path, create=False) as timeline:
+def measure(path: Path, fresh: Sequence[Story]) -> float:
+    store = Store.open(path, create=False)
+    with Timeline(store) as timeline:
         size = timeline.size()
         print(f"{size:,} events, {path.stat().st_size / 1e6:,.0f} MB")
-        mean, worst, wall = add_articles(timeline._store, fresh)
+        mean, worst, wall = add_articles(store, fresh)
         print(
             f"  an article of 20 mentions: {mean:.1f} ms of CPU, at most {worst:.1f}; {wall:.1f} ms until it is durable"
         )
@@ -154,23 +161,23 @@ def measure(path, fresh):
         print(f"  counts per day of a year, a type, two actors: {spent:.1f} ms ({counted['events'].sum()} events)")
         word = "copy7" if size > 2 * EVENTS else timeline.events(**year)["title"][0].split()[0].lower()
         wanted = {"start": "2012-03-01", "end": "2012-03-31", "search": word}
-        spent, wall, found = best(lambda: timeline._store.event_rows(wanted_of(wanted))[1])
+        spent, wall, found = best(lambda: store.event_rows(wanted_of(wanted))[1])
         print(f"  search for a word in a month: {spent:.1f} ms ({len(found)} events)")
         rare = rare_word(path)
-        spent, wall, found = best(lambda: timeline._store.event_rows(wanted_of({"search": rare}))[1])
+        spent, wall, found = best(lambda: store.event_rows(wanted_of({"search": rare}))[1])
         print(f"  search for a rare word: {spent:.1f} ms ({len(found)} events)")
         spent, wall, frame = best(lambda: timeline.events(**year), turns=2)
         print(f"  a year to a DataFrame: {spent:.0f} ms of CPU, {wall:.0f} ms ({len(frame):,} events)")
         return mean
 
 
-def wanted_of(filters):
-    from timeline.api.timeline import _wanted
+def wanted_of(filters: dict[str, str]) -> Wanted:
+    from timeline.api.timeline import _wanted  # what a search asks the store for
 
     return _wanted(filters.get("start"), filters.get("end"), (), (), filters.get("search"))
 
 
-def rare_word(path):
+def rare_word(path: Path) -> str:
     """Make one event of the store hold a word that no other does."""
     connection = sqlite3.connect(path)
     connection.execute("UPDATE event_words SET words = words || ' zymurgy' WHERE rowid = 4711")
@@ -179,7 +186,7 @@ def rare_word(path):
     return "zymurgy"
 
 
-def main():
+def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--large", action="store_true", help="also a million events")
     parser.add_argument("--events", type=int, default=EVENTS)
