@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from timeline.model.time import Basis, Day, Interval
 from timeline.temporal import cycles
@@ -191,6 +192,7 @@ def _found(period: Period | None, what: Recurring, basis: Basis | None, told: st
     return Anchored(period, basis=basis, anchor=told)
 
 
+@lru_cache(maxsize=1024)  # news name the same weekdays and months again and again
 def _by_publication(what: Recurring, publication: Day, side: int) -> Period | None:
     turns = cycles.turns(what.cycle, publication)
     if what.side is not None:

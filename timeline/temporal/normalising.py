@@ -11,9 +11,8 @@ from timeline.temporal.calendar import LENGTH, PRECISION, Period, Unit, shift_da
 from timeline.temporal.reading import Named, Origin, Recurring
 from timeline.temporal.scanner import Finding
 from timeline.temporal.story import Story
-from timeline.temporal.tense import side_of
+from timeline.temporal.tense import Sentences, side_of
 from timeline.temporal.timex3 import value_of
-from timeline.temporal.words import Words
 
 _OPENING = 14  # characters: room for one preposition before the date
 _STOPS = (". ", "\n", "; ")
@@ -21,14 +20,14 @@ _QUARTERS = ("P6M", "P9M")  # lengths of several quarters
 _OPEN = Interval(None, None)
 
 
-def expression(finding: Finding, text: str, folded: str, story: Story, words: Words) -> TimeExpression | None:
+def expression(finding: Finding, text: str, story: Story, sentences: Sentences) -> TimeExpression | None:
     """Return the time expression of a finding and tell the story its date; None where it is no date after all."""
     reading = finding.reading
     story.position = finding.start
     if isinstance(reading.what, Named):
         return _named(finding, reading.what, text, story)
     needs_tense = isinstance(reading.what, Recurring) and not story.history
-    side = side_of(folded, finding.start, finding.end, words) if needs_tense else 0
+    side = side_of(sentences, finding.start, finding.end) if needs_tense else 0
     anchored = anchor(reading.what, story, side)
     if anchored.dropped:
         return None

@@ -19,6 +19,7 @@ from timeline.temporal.rule import Rule
 from timeline.temporal.rules import ALL
 from timeline.temporal.scanner import Finding, Scanner, Stretch
 from timeline.temporal.story import Story
+from timeline.temporal.tense import Sentences
 
 _LONGEST = 3000  # characters of sentences that are searched at once
 _NUMERIC_DATE = re2.compile(r"\b([0-9]{1,2})[/.-]([0-9]{1,2})[/.-](?:[0-9]{4}|[0-9]{2})\b")
@@ -54,7 +55,8 @@ class Tagger:
         findings = tuple(self._findings(document, folded, short=short))
         read_as = genre or notice(findings, article.publication_date)
         story = Story(article.publication_date, read_as)
-        found = (expression(finding, article.text, folded, story, self._scanner.words) for finding in findings)
+        sentences = Sentences.of(article.text, folded, self._scanner.words)
+        found = (expression(finding, article.text, story, sentences) for finding in findings)
         return place((each for each in found if each is not None), article.text, self._scanner.words)
 
     def _findings(self, document: Document, folded: str, *, short: bool) -> Iterator[Finding]:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from timeline.temporal.words import Words
 
@@ -11,22 +14,58 @@ _SHORTEST_PAST = 5  # letters; "red" and "need" are no verbs of the past
 _GOVERNORS = 3  # words before a "to" that say what it means ("had been due to")
 _DENIAL = 4  # words before an "until" that may deny what it says ("it was not until")
 _STOPS = ".;:!?"
-_STOP = re.compile(r"[.;:!?](?=[ \"'])")  # two characters at a time, of texts of bounded length
+_STOP = re.compile(r"[.;:!?](?=[ \"'])")  # two characters at a time, a linear search
+_BREAK = re.compile(r"\n\n")
 _MARKS = str.maketrans(dict.fromkeys('",()', " "))
 _HELPERS = ("be", "future_joint", "future_verb", "present")
 PAST, OPEN, FUTURE = -1, 0, 1
 
 
-def side_of(folded: str, start: int, end: int, words: Words) -> int:
-    """Return -1 where the clause tells of the past, 1 of the future, 0 where nothing tells.
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """A document's folded text, cut where its sentences end.
+
+    Attributes:
+        folded: The text.
+        ends: Places of the marks and paragraph breaks that end a sentence, in order.
+        words: The words of the language.
+    """
+
+    folded: str
+    ends: Sequence[int]
+    words: Words
+
+    @classmethod
+    def of(cls, text: str, folded: str, words: Words) -> Sentences:
+        """Return the sentences of a text, given as it was written and folded."""
+        ends = [stop.start() for stop in _STOP.finditer(folded) if _ends(folded, stop.start(), words)]
+        breaks = [found.start() for found in _BREAK.finditer(text)]
+        return cls(folded, sorted(ends + breaks), words)
+
+    def before(self, place: int) -> str:
+        """Return what stands before a place in its sentence, up to 120 characters."""
+        index = bisect_left(self.ends, place)
+        floor = max(0, place - _REACH)
+        return self.folded[max(floor, self.ends[index - 1] + 1) if index else floor : place]
+
+    def after(self, place: int) -> str:
+        """Return what stands after a place in its sentence, up to 120 characters."""
+        index = bisect_left(self.ends, place)
+        ceiling = place + _REACH
+        return self.folded[place : min(ceiling, self.ends[index]) if index < len(self.ends) else ceiling]
+
+
+def side_of(sentences: Sentences, start: int, end: int) -> int:
+    """Return -1 where the clause of a span tells of the past, 1 of the future, 0 where nothing tells.
 
     The nearest verb before the expression decides ("said the talks will resume Monday"), else the nearest finite verb
     after it ("On Monday, the candidate for the election to be held in May held a rally").
     """
-    tokens = _tokens(_sentence_before(folded[max(0, start - _REACH) : start], words))
+    words = sentences.words
+    tokens = _tokens(sentences.before(start))
     side = _nearest(tokens, words)
     if side is None:
-        return _first(_tokens(_sentence_after(folded[end : end + _REACH], words)), words)
+        return _first(_tokens(sentences.after(end)), words)
     return _heralded(tokens, words) if side == PAST else side
 
 
@@ -43,15 +82,16 @@ def _heralded(tokens: list[str], words: Words) -> int:
 
 
 def _nearest(tokens: list[str], words: Words) -> int | None:
+    return next(
+        (side for index in _verbs(tokens, words)[::-1] if (side := _before(tokens, index, words)) is not None), None
+    )
+
+
+def _verbs(tokens: list[str], words: Words) -> list[int]:
+    """Return the places of the words that are worth a closer look: most are not, and there are many."""
     verbs, endings = words.of("verb"), tuple(words.of("past_ending"))
-    for index in range(len(tokens) - 1, -1, -1):
-        token = tokens[index].rstrip(_STOPS)
-        if token not in verbs and not token.endswith(endings):
-            continue
-        side = _before(tokens, index, words)
-        if side is not None:
-            return side
-    return None
+    bare = [token.rstrip(_STOPS) for token in tokens]
+    return [place for place, token in enumerate(bare) if token in verbs or token.endswith(endings)]
 
 
 def _before(tokens: list[str], index: int, words: Words) -> int | None:
@@ -64,15 +104,13 @@ def _before(tokens: list[str], index: int, words: Words) -> int | None:
 
 
 def _first(tokens: list[str], words: Words) -> int:
-    sides = (_finite(tokens, index, words) for index in range(len(tokens)))
+    sides = (_finite(tokens, index, words) for index in _verbs(tokens, words))
     return next((side for side in sides if side is not None), OPEN)
 
 
 def _finite(tokens: list[str], index: int, words: Words) -> int | None:
     """Return the side that one word tells of, or None where it tells nothing."""
     token = tokens[index].rstrip(_STOPS)
-    if not _may_be_verb(token, words):
-        return None
     before = tokens[max(0, index - 2) : index]
     if words.has("perfect", token) and _owns(tokens[index + 1 : index + 2], words):
         return None
@@ -96,11 +134,6 @@ def _owns(following: list[str], words: Words) -> bool:
     return bool(following) and (
         following[0].isdecimal() or words.has("determiner", following[0]) or words.has("future_joint", following[0])
     )
-
-
-def _may_be_verb(token: str, words: Words) -> bool:
-    """Tell whether a word is worth a closer look; most are not, and there are many."""
-    return words.has("verb", token) or (len(token) >= _SHORTEST_PAST and token.endswith(tuple(words.of("past_ending"))))
 
 
 def _infinitive(tokens: list[str], index: int, words: Words) -> int | None:
@@ -131,21 +164,10 @@ def _past_form(token: str, before: list[str], words: Words) -> bool:
     return not (before and words.has("determiner", before[-1]))
 
 
-def _sentence_before(text: str, words: Words) -> str:
-    """Return what of a text belongs to the sentence that its end is in."""
-    ends = [stop.start() for stop in _STOP.finditer(text) if _ends(text, stop.start(), words)]
-    return text[ends[-1] + 1 :] if ends else text
-
-
-def _sentence_after(text: str, words: Words) -> str:
-    """Return what of a text belongs to the sentence that its beginning is in."""
-    return next((text[: stop.start()] for stop in _STOP.finditer(text) if _ends(text, stop.start(), words)), text)
-
-
-def _ends(text: str, place: int, words: Words) -> bool:
+def _ends(folded: str, place: int, words: Words) -> bool:
     """Tell whether a mark ends a sentence; that of "Mr.", "U.S." and "J." ends none."""
-    if text[place] != ".":
+    if folded[place] != ".":
         return True
-    word = "".join(text[:place].rsplit(None, 1)[-1:])
+    word = folded[folded.rfind(" ", max(0, place - _REACH), place) + 1 : place]
     initial = len(word) == 1 and word.isalpha()
     return not initial and "." not in word and not words.has("abbreviation", word)
