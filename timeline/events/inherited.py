@@ -22,6 +22,8 @@ _NEAR = 4
 """Sentences between an event and a verb that tells it again, at most."""
 _FAR = 20
 """Words between an answer and the order word before what it answers, at most."""
+_WORDS = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"})
+"""Types of news that are themselves reactions."""
 _AT_TALKS = frozenset({"AGREE", "CONSULT"})
 _SPEAKERS = frozenset({"he", "she", "they", "it", "we", "i"})
 _PLAIN = frozenset({Tense.PAST, Tense.PRESENT, Tense.PARTICIPLE, Tense.GERUND})
@@ -75,11 +77,16 @@ def taken_up(moment: Moment) -> Dating | None:
     near = [
         told
         for told in moment.story.told
-        if told.draft.type == draft.type
+        if _is_same_kind(told.draft, draft)
         and told.dating.earliest is not None
-        and 0 < draft.heard.number - told.draft.heard.number <= _NEAR
+        and draft.heard.number - told.draft.heard.number <= _NEAR
     ]
     return inherited(near[-1].dating, "the event told before") if near else None
+
+
+def _is_same_kind(told: Draft, draft: Draft) -> bool:
+    """Whether two drafts can tell one occurrence: an airliner "crashed", and "had been shot down"."""
+    return told.type == draft.type or {told.type, draft.type} <= _HURTING
 
 
 def _is_relative(draft: Draft) -> bool:
@@ -125,6 +132,8 @@ def answer(moment: Moment) -> Dating | None:
     if reached is not None and not draft.trigger.entry.speech and draft.tense is Tense.PAST:
         return inherited(reached, "the day that the paragraph has reached")
     since = reached.earliest if reached is not None else main.dating.earliest
+    if answered is None and reached is None and main.type in _WORDS and since == moment.story.published:
+        return _now(moment.story.published)  # the news answers something itself, on the day before or today
     return _between(answered or since, moment.story.published)
 
 
@@ -185,7 +194,7 @@ def _is_progressive(draft: Draft) -> bool:
 def _now(published: Day | None) -> Dating | None:
     if published is None:
         return None
-    return Dating(published + -1, published, Precision.VAGUE, Basis.PUBLICATION, rule="what is going on")
+    return Dating(published + -1, published, Precision.VAGUE, Basis.PUBLICATION, rule="these days")
 
 
 def _goes_on(draft: Draft) -> bool:

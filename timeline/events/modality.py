@@ -8,6 +8,8 @@ from timeline.events.triggers import Trigger
 from timeline.lexicons.grammar import Grammar
 from timeline.model.event import Modality
 
+_CHARGING = frozenset({"accused", "accuses", "accusing", "suspected", "suspects", "guilty", "charged"})
+_TELLING = frozenset({"announced", "agreed", "promised", "pledged", "vowed", "decided", "ordered", "according"})
 _NEAR = 6
 """How many words before a trigger a hedge ("alleged") or a sign of planning ("upcoming") still speaks of it."""
 
@@ -21,6 +23,8 @@ def modality(parsed: Parse, trigger: Trigger, grammar: Grammar) -> Modality:
         return Modality.HYPOTHETICAL
     if _hedged(parsed, trigger, grammar):
         return Modality.ALLEGED
+    if group is None and _is_to_come(parsed, trigger):
+        return Modality.PLANNED
     if group is None:
         return Modality.PLANNED if _announced_noun(parsed, trigger, grammar) else Modality.ASSERTED
     return _of_group(parsed, group, grammar)
@@ -35,6 +39,18 @@ def _governor(parsed: Parse, trigger: Trigger) -> VerbGroup | None:
         if parsed.words[i].tag in ",;IUWC'":
             return None
     return None
+
+
+def _is_to_come(parsed: Parse, trigger: Trigger) -> bool:
+    """Whether the noun is the subject of what is still to come: "a deal is to be signed", "the vote will be held"."""
+    for i in range(trigger.last + 1, min(trigger.last + 6, len(parsed.words))):
+        group = parsed.group(i)
+        if group is not None:
+            following = parsed.words[group.main + 1].tag if group.main + 1 < len(parsed.words) else "."
+            return group.tense is Tense.FUTURE or (parsed.words[group.main].tag == "B" and following == "T")
+        if parsed.words[i].tag not in "INSEXJA$'":
+            return False
+    return False
 
 
 def _negated(parsed: Parse, trigger: Trigger, group: VerbGroup | None) -> bool:
@@ -58,7 +74,18 @@ def _conditional(parsed: Parse, trigger: Trigger, grammar: Grammar) -> bool:
 
 def _hedged(parsed: Parse, trigger: Trigger, grammar: Grammar) -> bool:
     near = parsed.words[max(trigger.first - _NEAR, 0) : trigger.first]
-    return any(word.lower in grammar.hedges for word in near)
+    return any(word.lower in grammar.hedges for word in near) or _charged(parsed, trigger)
+
+
+def _charged(parsed: Parse, trigger: Trigger) -> bool:
+    """Whether the act is what somebody is accused of, in a gerund: "accused X of having directed the snipers"."""
+    for i in range(trigger.first - 1, max(trigger.first - 2 * _NEAR, -1), -1):
+        word = parsed.words[i]
+        if word.tag in ";:":
+            return False
+        if word.lower == "of" and parsed.words[i + 1].tag in "GH":
+            return any(parsed.words[k].lower in _CHARGING for k in range(max(i - 2 * _NEAR, 0), i))
+    return False
 
 
 def _announced_noun(parsed: Parse, trigger: Trigger, grammar: Grammar) -> bool:
@@ -83,8 +110,15 @@ def _of_group(parsed: Parse, group: VerbGroup, grammar: Grammar) -> Modality:
 
 def _reported(parsed: Parse, group: VerbGroup, grammar: Grammar) -> bool:
     """Whether the clause is what somebody said: "announced that troops would leave" is a plan, not a condition."""
-    before = parsed.groups[group.at - 1] if group.at else None
-    return before is not None and before.tense.finite and parsed.words[before.main].lower in grammar.report_verbs
+    for other in parsed.groups:
+        saying = parsed.words[other.main].lower in grammar.report_verbs or parsed.words[other.main].lower in _TELLING
+        if saying and other.tense.finite and other.at != group.at:
+            return not _conditional_near(parsed, grammar)
+    return False
+
+
+def _conditional_near(parsed: Parse, grammar: Grammar) -> bool:
+    return any(word.lower in grammar.conditionals for word in parsed.words)
 
 
 def _of_infinitive(parsed: Parse, group: VerbGroup, grammar: Grammar) -> Modality:

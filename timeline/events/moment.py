@@ -123,6 +123,8 @@ class Moment:
     def said(self, expression: TimeExpression, rule: str) -> Dating:
         """Return what an expression says; one that leans on the day told before leans on the day of the story."""
         dating = expressed(expression, rule)
+        if self.unreal and expression.rule == "weekday" and _is_over(dating, self.story.published):
+            return replace(dating, earliest=_later(dating.earliest), latest=_later(dating.latest))
         shifted = self._from_story(expression)
         return dating if shifted is None else replace(dating, earliest=shifted, latest=shifted)
 
@@ -218,6 +220,15 @@ class Moment:
 def not_after(day: Day | None, limit: Day | None) -> bool:
     """Tell whether both days are known and the first does not lie after the second."""
     return day is not None and limit is not None and day <= limit
+
+
+def _is_over(dating: Dating, published: Day | None) -> bool:
+    return dating.latest is not None and published is not None and dating.latest < published
+
+
+def _later(day: Day | None) -> Day | None:
+    """The same weekday of the week after: "they expect the vote on Monday", said on a Wednesday."""
+    return day + 7 if day is not None else None
 
 
 def is_background(day: Day, published: Day) -> bool:

@@ -90,6 +90,8 @@ def at_distance(moment: Moment) -> Dating | None:
         if i < draft.trigger.first and moment.order_word is not None and moment.order_word.at == i:
             return None
         anchor = moment.story.named(parsed.words[i + 1 : i + 7])
+        if anchor is None and moment.story.main is not None and parsed.words[i + 1].lower == "the":
+            anchor = moment.story.main.dating
         if anchor is not None and not any(placed.first > i for placed in draft.heard.expressions):
             return moment.beside(replace(anchor, rule=f"so long {side}: {anchor.rule}"), side, span)
     return None

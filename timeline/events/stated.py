@@ -103,7 +103,11 @@ def in_sentence(moment: Moment) -> Dating | None:
         return moment.dated(opening[0], "expression that opens the sentence")
     if draft.tense not in {Tense.PAST, Tense.GERUND, Tense.PRESENT}:
         return None
-    near = [placed for placed in free if not _aside(draft, placed) and moment.credible(placed)]
+    near = [
+        placed
+        for placed in free
+        if not _aside(draft, placed) and moment.credible(placed) and not _dates_a_bystander(draft, placed)
+    ]
     if not near:
         return None
     nearest = min(
@@ -165,14 +169,14 @@ def lasting(moment: Moment) -> Dating | None:
             len(between) <= 3 and all(word.tag in "INSJ" for word in between) and placed.last < draft.trigger.first
         )
         if measured and (not between or between[0].lower == "of" or between[0].tag in "NSJ"):
-            return _ending(main.dating, placed.span, whole=not between or between[0].lower != "of")
+            return _ending(main.dating, placed.span)
     return None
 
 
-def _ending(dating: Dating, span: Span, *, whole: bool) -> Dating | None:
-    """Up to the day of the dating; "a two-day summit" counts both days, "two days of talks" began two days before."""
+def _ending(dating: Dating, span: Span) -> Dating | None:
+    """The span that ends with the dating, its last day among the days counted."""
     first = moved(dating.latest, span, -1) if dating.latest is not None else None
     if first is None:
         return None
-    first = first + 1 if whole and span.unit in "DW" else first
+    first = first + 1 if span.unit in "DW" else first
     return replace(dating, earliest=first, precision=Precision.RANGE, basis=Basis.NARRATIVE, rule="so long, up to then")
