@@ -119,8 +119,11 @@ def _at_home(mention: EventMention, countries: Mapping[str, Place]) -> EventMent
     """Put what happens inside a state there, where no place is told: protests against it, a ban that it imposes."""
     if mention.place is not None or mention.place_text:
         return mention
+    people = any(code.endswith("PROTESTERS") for code in mention.source + mention.target)
     if mention.type in {"PROTEST", "ASSAULT", "DISASTER"}:
         codes = mention.target
+    elif people:
+        codes = tuple(code for code in mention.source + mention.target if code in countries)
     elif mention.type == "SANCTION" and mention.mode in {"ban", "expulsion"}:
         codes = mention.source
     else:

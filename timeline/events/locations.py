@@ -41,6 +41,8 @@ _FAR = 30
 """Cost, in words, of a place in another clause."""
 _ORIGIN = 12
 """Cost, in words, of where something comes from: "airlifted from Omsk to Berlin"."""
+_OPENING = 3
+"""Words before the end of a place that opens a sentence, at most: "In New York,"."""
 _WIDE = 8
 """Cost, in words, of a country or a sea: a city near by tells more."""
 _WIDE_KINDS = frozenset({"country", "sea", "continent", "ocean"})
@@ -98,7 +100,7 @@ def _candidates(draft: Draft) -> Iterator[tuple[int, PlaceMention]]:
         at = next((i for i, word in enumerate(words) if word.start == mention.start), None)
         if at is None:
             continue
-        same = draft.heard.parsed.clause_at[at] == draft.clause
+        same = draft.heard.parsed.clause_at[at] == draft.clause or _opens_sentence(draft, at)
         if not same and draft.type not in _MATERIAL:
             continue
         if _belongs_elsewhere(draft, at):
@@ -107,7 +109,7 @@ def _candidates(draft: Draft) -> Iterator[tuple[int, PlaceMention]]:
             after = at > draft.trigger.last
             cost = at - draft.trigger.last if after else draft.trigger.first - at + 3
             cost += 0 if same else _FAR
-            cost += _ORIGIN if _comes_from(draft, at) or _modifies_a_noun(draft, at) else 0
+            cost += _ORIGIN if _comes_from(draft, at) or _modifies_a_noun(draft, at) or _surrounds(draft, at) else 0
             yield cost + (_WIDE if mention.place is not None and mention.place.kind in _WIDE_KINDS else 0), mention
 
 
@@ -151,6 +153,20 @@ def _modifies_a_noun(draft: Draft, at: int) -> bool:
     words, actor = draft.heard.parsed.words, draft.heard.parsed.actor(at)
     following = (actor.last if actor is not None else at) + 1
     return actor is not None and following < len(words) and words[following].tag in "NS'J"
+
+
+def _opens_sentence(draft: Draft, at: int) -> bool:
+    """Whether a phrase that opens the sentence names the place of all that it tells: "In Tehran, he promised"."""
+    words = draft.heard.parsed.words
+    return at <= _OPENING and words[0].lower == "in" and at + 1 < len(words) and words[at + 1].tag == ","
+
+
+def _surrounds(draft: Draft, at: int) -> bool:
+    """Whether the place only says where the one before it lies: "Omsk in Siberia"."""
+    words, governor = draft.heard.parsed.words, _governor(draft, at)
+    if governor is None or governor == 0:
+        return False
+    return any(place.start <= words[governor - 1].start < place.end for place in draft.heard.places)
 
 
 def _comes_from(draft: Draft, at: int) -> bool:

@@ -123,10 +123,14 @@ class Moment:
     def said(self, expression: TimeExpression, rule: str) -> Dating:
         """Return what an expression says; one that leans on the day told before leans on the day of the story."""
         dating = expressed(expression, rule)
-        if self.unreal and expression.rule == "weekday" and _is_over(dating, self.story.published):
-            return replace(dating, earliest=_later(dating.earliest), latest=_later(dating.latest))
         shifted = self._from_story(expression)
         return dating if shifted is None else replace(dating, earliest=shifted, latest=shifted)
+
+    def ahead(self, dating: Dating, expression: TimeExpression) -> Dating:
+        """Return the dating of what is to come, of which a weekday tells no day that is over."""
+        if self.unreal and expression.rule == "weekday" and _is_over(dating, self.story.published):
+            return replace(dating, earliest=_later(dating.earliest), latest=_later(dating.latest))
+        return dating
 
     def _from_story(self, expression: TimeExpression) -> Day | None:
         """The day that "the following day" means where the tagger reads it from a day of the background."""

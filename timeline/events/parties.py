@@ -17,6 +17,7 @@ _SUFFERING = frozenset({"ASSAULT", "DISASTER"})
 """Types whose target, where no other is named, is the state in which they happen: its people are the victims."""
 _PEOPLE = "PROTESTERS"
 """How the code of a state's protesters ends: IRQPROTESTERS."""
+_BY_PEOPLE = frozenset({"PROTEST", "REQUEST", "REJECT", "ACCUSE"})
 _JOINT = frozenset({"CONSULT", "AGREE"})
 _RECURRING = frozenset({"SANCTION", "MOBILIZE", "PROTEST", "AGREE"})
 """Types that an article tells of one kind again and again, mostly of the same parties."""
@@ -33,7 +34,7 @@ _NEAR = 6
 def complete(mentions: Sequence[EventMention]) -> tuple[EventMention, ...]:
     """Return the mentions, in the same order, with the parties completed."""
     found = tuple(_with_protesters(_with_victims(mention), mentions) for mention in mentions)
-    found = _with_kind(found)
+    found = tuple(_against_state(mention, mentions) for mention in _with_kind(found))
     found = _with_answered(_with_claimed(found))
     return tuple(_with_partners(mention, found[max(i - _NEAR, 0) : i]) for i, mention in enumerate(found))
 
@@ -62,6 +63,17 @@ def _with_protesters(mention: EventMention, mentions: Sequence[EventMention]) ->
     source = people if people is not None and (state is None or people[:2] == state[:2]) else f"{state}{_PEOPLE}"
     target = mention.target or ((state,) if state is not None else ())
     return replace(mention, source=(source,), target=target)
+
+
+def _against_state(mention: EventMention, mentions: Sequence[EventMention]) -> EventMention:
+    """Aim what a state's protesters do or ask at that state: HKPROTESTERS ask HKG."""
+    people = next((code for code in mention.source if code.endswith(_PEOPLE)), None)
+    if people is None or mention.target or mention.type not in _BY_PEOPLE:
+        return mention
+    start = people.removesuffix(_PEOPLE)
+    codes = (code for m in mentions for code in m.source + m.target)
+    state = start if len(start) == 3 else next((code for code in codes if len(code) == 3 and code[:2] == start), None)
+    return replace(mention, target=(state,)) if state else mention
 
 
 def _with_claimed(mentions: Sequence[EventMention]) -> tuple[EventMention, ...]:

@@ -45,7 +45,7 @@ def in_relative(moment: Moment) -> Dating | None:
 
 def _owned(moment: Moment, placed: PlacedExpression, rule: str) -> Dating:
     """An order word before the noun says nothing of it: "after the ceasefire of 1 March" dates the ceasefire."""
-    return moment.dated(replace(placed, side=None, offset=None), rule)
+    return moment.ahead(moment.dated(replace(placed, side=None, offset=None), rule), placed.expression)
 
 
 def in_clause(moment: Moment) -> Dating | None:
@@ -64,7 +64,7 @@ def in_clause(moment: Moment) -> Dating | None:
     nearest = min(
         inside, key=lambda placed: distance(draft.heard.parsed, placed, draft.trigger.first, draft.trigger.last)
     )
-    return moment.dated(nearest, "expression in its clause")
+    return moment.ahead(moment.dated(nearest, "expression in its clause"), nearest.expression)
 
 
 def _parted(moment: Moment, placed: PlacedExpression) -> bool:
