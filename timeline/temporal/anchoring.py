@@ -55,7 +55,9 @@ def anchor(what: Dated, story: Story, side: int) -> Anchored:
         inner = anchor(what.inner, story, side)
         if inner.period is None:
             return Anchored(None, unresolved(what.unit))
-        return Anchored(Period.around(what.unit, inner.period.first), basis=inner.basis, anchor=inner.anchor)
+        return Anchored(
+            Period.around(what.unit, inner.period.first).shifted(what.by), basis=inner.basis, anchor=inner.anchor
+        )
     return _recurring(what, story, side)
 
 

@@ -84,10 +84,17 @@ class Shifted:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The unit that holds a date: `the week of March 6`."""
+    """The unit that holds a date, or one beside it: `the week of March 6`, `the day before last Tuesday`.
+
+    Attributes:
+        unit: The unit.
+        inner: The date.
+        by: How many units later; -1 is the one before.
+    """
 
     unit: Unit
     inner: Fixed | Recurring | Shifted
+    by: int = 0
 
 
 @dataclass(frozen=True, slots=True)

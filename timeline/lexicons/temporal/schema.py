@@ -165,6 +165,7 @@ LISTS = frozenset(
         "time_ending",
         "time_heralds",
         "until",
+        "up_to_now",
         "vague_number_of_units",
         "weekday_heralds",
         "year_ago",

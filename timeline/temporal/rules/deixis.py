@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from timeline.temporal import timex3
 from timeline.temporal.calendar import SEASONS, Unit
-from timeline.temporal.reading import Cycle, Origin, Reading, Recurring, Shifted, at_time, date, named
+from timeline.temporal.reading import Around, Cycle, Named, Origin, Reading, Recurring, Shifted, at_time, date, named
 from timeline.temporal.rule import Match, rule
+
+_LONG = (Unit.DECADE, Unit.CENTURY, Unit.MILLENNIUM)
 
 
 @rule(
@@ -52,6 +54,7 @@ def pointed_part_of_day(match: Match) -> Reading:
             ("Pyongyang said [last week] it was considering plans.", "2017-W32"),
             ("Elections are due [next year].", "2018"),
             ("Prices rose [this month].", "2017-08"),
+            ("It had become routine over [the past decade].", "P10Y"),
         ),
         "de": (("Die Wahl findet [nächstes Jahr] statt.", "2018"),),
     },
@@ -67,6 +70,9 @@ def pointed_unit(match: Match) -> Reading | None:
     ):
         return named("DURATION", timex3.duration("1", unit))  # "the last week of August"
     by = int(match.value("shift") or 0)
+    if unit in _LONG and match.words.has("up_to_now", match.text("shift") or ""):
+        value = timex3.duration("1", unit)
+        return Reading("DURATION", Named(value, -1, unit, 1))  # "over the past decade" is no decade of the calendar
     return date(Shifted(unit, by, Origin.NEARBY if unit is Unit.DAY and by == 0 else Origin.SPEECH))
 
 
@@ -133,6 +139,26 @@ def unit_before(match: Match) -> Reading | None:
     if match.after[:1] not in ("", ".", ",", ";", ")") or unit in (Unit.SECOND, Unit.MINUTE, Unit.HOUR):
         return None
     return date(Shifted(unit, _step(match), Origin.STORY))
+
+
+@rule(
+    r"{definite} {unit} (?:(?P<following>{=after_unit})|(?P<preceding>{=before_unit})) "
+    r"(?:{shift} )?(?P<name>{=weekday}|{=holiday})",
+    examples={
+        "en": (
+            ("[The day before last Tuesday] he left.", "2017-08-14"),
+            ("They met [the day after Christmas].", "2017-12-26"),
+        )
+    },
+    counters={"en": ("He left the year before Easter fell late.", "They met the day before March 3.")},
+)
+def day_beside_name(match: Match) -> Reading | None:
+    """`the day before last Tuesday`, `the day after Christmas`."""
+    cycle = cycle_of(match, "name")
+    if cycle is None or Unit(match.value("unit") or "D") is not Unit.DAY:
+        return None
+    side = int(match.value("shift") or 0) if match.span("shift") else None
+    return date(Around(Unit.DAY, Recurring(cycle, side), _step(match)))
 
 
 @rule(

@@ -28,13 +28,26 @@ _UNIT = r"(?P<unit>{=any_unit})"
         ),
         "de": (("Die Belagerung dauerte [drei Monate].", "P3M"),),
     },
-    counters={"en": ("The six-party talks failed.", "He came in a second.", "The second day was calm.")},
+    counters={
+        "en": (
+            "The six-party talks failed.",
+            'He spoke on "60 Minutes" at home.',
+            "He came in a second.",
+            "The second day was calm.",
+        )
+    },
 )
 def length(match: Match) -> Reading | None:
     """`three months`, `a three-day visit`, `several weeks`, `16-hour`, `7months`."""
     amount = match.amount("amount")
     unit, times = unit_of(match)
-    if amount is None or _is_ordinal(match, unit) or _is_age(match, unit) or _is_year(match, amount):
+    if (
+        amount is None
+        or _is_title(match)
+        or _is_ordinal(match, unit)
+        or _is_age(match, unit)
+        or _is_year(match, amount)
+    ):
         return None
     if (unit is Unit.QUARTER and _is_fraction(match, amount)) or _is_rate(match) or glued(match):
         return None
@@ -148,6 +161,12 @@ def _leads_away(match: Match) -> bool:
         return False
     following = match.after.split()[:2]
     return any(match.words.has("leading", " ".join(following[:count]).strip(".,;")) for count in (1, 2))
+
+
+def _is_title(match: Match) -> bool:
+    """Tell whether it is the name of a programme: `on "60 Minutes"`."""
+    quoted = match.before.endswith(('"', "''")) and match.after.lstrip(".,").startswith(('"', "''"))
+    return quoted and match.written("unit")[:1].isupper()
 
 
 def _is_ordinal(match: Match, unit: Unit) -> bool:

@@ -22,6 +22,7 @@ from timeline.temporal.rule import Match, rule
         ),
         "de": (("Sie treffen sich [jeden Monat].", "P1M"),),
     },
+    counters={"en": ("It drove at 90 miles per hour.",)},
 )
 def every_unit(match: Match) -> Reading | None:
     """`every month`, `each year`, `every two weeks`, `every other day`, `twice a year`."""
@@ -32,6 +33,8 @@ def every_unit(match: Match) -> Reading | None:
     amount = "2" if match.span("other") else match.amount("number") if match.span("number") else "1"
     if amount is None:
         return None
+    if match.span("per") and unit.startswith("T") and not match.span("once"):
+        return None  # "15 million instructions per second" is a rate
     letters = f"T{amount}{unit[1:]}" if unit.startswith("T") else f"{amount}{unit}"
     return named("SET", f"P{letters}")
 
