@@ -5,7 +5,7 @@ from __future__ import annotations
 import atexit
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Self
 
@@ -24,16 +24,25 @@ MAX_SERVED = 500  # files after which a child is replaced: parsers leak
 class Pool:
     """Child processes that read parts; several threads may use one pool."""
 
-    def __init__(self, *, limits: Limits | None = None, module: str = MODULE, max_idle: int = MAX_IDLE) -> None:
+    def __init__(
+        self,
+        *,
+        limits: Limits | None = None,
+        module: str = MODULE,
+        arguments: Sequence[str] = (),
+        max_idle: int = MAX_IDLE,
+    ) -> None:
         """Make a pool; children start when they are first needed.
 
         Args:
             limits: What a child may use per article.
             module: What the children run.
+            arguments: What its command is given after the limits.
             max_idle: How many of them are kept between files.
         """
         self._limits = limits or Limits()
         self._module = module
+        self._arguments = tuple(arguments)
         self._max_idle = max_idle
         self._lock = threading.Lock()
         self._idle: list[Child] = []
@@ -79,15 +88,21 @@ class Pool:
             self.give_back(child, usable=usable)
 
     def take(self) -> Child:
-        """Return a child that waits, or a new one."""
+        """Return a child that waits, or a new one.
+
+        Raises:
+            ArticleError: the pool is closed.
+        """
         with self._lock:
+            if self._closed:
+                raise ArticleError("the reading was stopped", remedy="Start it again")
             while self._idle:
                 child = self._idle.pop()
                 if child.alive:
                     break
                 child.kill()
             else:
-                child = Child(self._module, self._limits)
+                child = Child(self._module, self._limits, self._arguments)
             self._busy.add(child)
         return child
 
@@ -105,9 +120,11 @@ class Pool:
         """End all children, also those at work; reading a file fails then."""
         with self._lock:
             self._closed = True
-            children = [*self._idle, *self._busy]
+            idle, busy = list(self._idle), list(self._busy)
             self._idle.clear()
-        for child in children:
+        for child in busy:
+            child.stop()
+        for child in idle:
             child.kill()
 
     def forget(self) -> None:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 import os
 import selectors
+import signal
 import struct
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, BinaryIO
@@ -45,16 +46,20 @@ class ChildError(Exception):
     """A child gave no answer: it was too slow, took too much memory, or died."""
 
 
+class ChildDiedError(ChildError):
+    """A child ended before it answered, by its own fault or another's; asking again may help."""
+
+
 class Child:
     """A child process, seen from its parent; one request at a time."""
 
-    def __init__(self, module: str, limits: Limits) -> None:
-        """Start a process that runs a module, which calls `serve`."""
+    def __init__(self, module: str, limits: Limits, arguments: Sequence[str] = ()) -> None:
+        """Start a process that runs a module, which calls `serve`; the arguments follow the limits in its command."""
         self.limits = limits
         self.served = 0
         paths = [path for path in sys.path if path]
         self._process = subprocess.Popen(  # noqa: S603 - our own module, no words of the user's
-            [sys.executable, "-m", module, str(limits.cpu), str(limits.memory)],
+            [sys.executable, "-m", module, str(limits.cpu), str(limits.memory), *arguments],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -85,8 +90,12 @@ class Child:
             if not finished:
                 self.kill()
 
+    def stop(self) -> None:
+        """End the process while another thread waits for its answer, which then raises ChildDiedError."""
+        self._process.kill()
+
     def kill(self) -> None:
-        """End the process, whatever it does."""
+        """End the process, whatever it does, and close what leads to it."""
         self._process.kill()
         for stream in (self._process.stdin, self._process.stdout):
             if stream is not None:
@@ -100,7 +109,7 @@ class Child:
             if stream is not None:
                 _write(stream, record, content)
         except OSError as error:
-            raise ChildError("the process that reads it has died") from error
+            raise ChildDiedError("the process that reads it has died") from error
 
     def _receive(self, deadline: float) -> Message:
         sizes = _HEADER.unpack(self._take(_HEADER.size, deadline))
@@ -125,29 +134,27 @@ class Child:
                     raise ChildError(f"reading it took more than {self.limits.wall:.0f} seconds")
                 piece = os.read(stream.fileno(), min(size, _CHUNK))
                 if not piece:
-                    raise ChildError(self._cause())
+                    raise self._cause()
                 pieces.append(piece)
                 size -= len(piece)
         return b"".join(pieces)
 
-    def _cause(self) -> str:
-        """Return why the process ended, in words."""
-        import signal
-
+    def _cause(self) -> ChildError:
+        """Return why the process ended."""
         status = self._process.wait()
         if status == -getattr(signal, "SIGXCPU", 0):
-            return f"reading it took more than {self.limits.cpu} seconds of processor time"
-        return f"the process that reads it ended with status {status}"
+            return ChildError(f"reading it took more than {self.limits.cpu} seconds of processor time")
+        return ChildDiedError(f"the process that reads it ended with status {status}")
 
 
-def serve(answer: Callable[[Record, bytes], Iterator[Message]], arguments: list[str]) -> None:
+def serve(answer: Callable[[Record, bytes], Iterator[Message]], arguments: Sequence[str]) -> None:
     """Answer requests from standard input until it ends, within the limits that the arguments name.
 
     Args:
         answer: From a request to its answers; the last one has `"last": true`.
         arguments: What `Child` appended to the command: seconds of processor time per answer, bytes of memory.
     """
-    cpu, memory = map(int, arguments)
+    cpu, memory = map(int, arguments[:2])
     _limit_memory(memory)
     requests = sys.stdin.buffer
     answers = os.fdopen(os.dup(1), "wb")

@@ -33,23 +33,29 @@ def read(
         reference: The day on which the files were saved, if it is known: "3 days ago" counts back from it, and a
             later date is not taken for a publication date.
         whole: Whether every line of a text is body, for tagging.
-        pool: The child processes that parse what is not plain text; those of this process where not given.
+        pool: The child processes that read; where not given, plain text is read in this process, and what needs a
+            parser by this process's own children.
 
     Raises:
         ArticleError: a file is missing, empty, binary, too large or broken.
         InputError: a record of JSON Lines or a table has the wrong form; what stands before it is yielded first.
     """
-    for file in _files(path):
+    for file in files_of(path):
         if file.suffix.lower() in (".jsonl", ".ndjson"):
             yield from _json_lines(file, whole=whole)
         else:
             part = Part("", _bytes(file), _suffix(file))
-            reader = articles_of if is_plain(part) else (pool or shared()).articles_of
+            reader = articles_of if pool is None and is_plain(part) else (pool or shared()).articles_of
             for article in reader(part, str(file), reference=reference, whole=whole):
                 yield _before(article, reference)
 
 
-def _files(path: Path) -> Iterator[Path]:
+def files_of(path: Path) -> Iterator[Path]:
+    """Yield the files of a folder, by name and without hidden ones, or the path itself where it is no folder.
+
+    Raises:
+        ArticleError: the folder holds no file.
+    """
     if path.is_dir():
         found = sorted(
             file
