@@ -41,6 +41,14 @@ class Trie(Generic[Value]):
                 else:
                     yield phrase, following
 
+    def stands_alone(self, word: str) -> bool:
+        """Tell whether a word is a whole phrase, and not only the first of several."""
+        return "" in self._root.get(word, ())
+
+    def goes_on(self, first: str, second: str) -> bool:
+        """Tell whether phrases begin with two words."""
+        return second in self._root.get(first, ())
+
     def second_words(self, first: str) -> frozenset[str]:
         """Return the words that follow a first word in phrases."""
         return frozenset(self._root.get(first, ())) - {""}
