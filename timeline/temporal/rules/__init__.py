@@ -9,6 +9,7 @@ from timeline.temporal.rules import (
     deixis,
     durations,
     names,
+    neighbours,
     numeric,
     offsets,
     references,
@@ -17,7 +18,7 @@ from timeline.temporal.rules import (
     years,
 )
 
-_MODULES = (clocks, dates, deixis, durations, names, numeric, offsets, references, repetition, runs, years)
+_MODULES = (clocks, dates, deixis, durations, names, neighbours, numeric, offsets, references, repetition, runs, years)
 ALL: tuple[Rule, ...] = tuple(
     found for module in _MODULES for found in vars(module).values() if isinstance(found, Rule)
 )
