@@ -59,6 +59,16 @@
     if (now) move(now[0] + (now[1] - now[0]) * share, now[1] + (now[1] - now[0]) * share);
   }
 
+  // Bring an event into view that lies outside, at the zoom that is set; one that is too wide for it is shown whole.
+  function reveal(first, last) {
+    const now = span();
+    if (!now) return;
+    const width = Math.max(now[1] - now[0], (last - first) * 1.2), middle = (first + last) / 2;
+    const inside = middle >= now[0] && middle <= now[1] && width === now[1] - now[0];
+    if (!inside) move(middle - width / 2, middle + width / 2);
+  }
+  window.timelineReveal = reveal;
+
   function range(days) {
     const now = span();
     if (now) move((now[0] + now[1] - days) / 2, (now[0] + now[1] + days) / 2);

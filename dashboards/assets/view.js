@@ -76,6 +76,7 @@
 
   function put(name, value) {
     if (name === "event" && value && document.documentElement.dataset.joining === "yes") { joinWith(value); return; }
+    if (name === "event") chosen = value; // by a hand, not by the address
     change((params) => {
       if (value === null || value === undefined || value === "") params.delete(name);
       else params.set(name, value);
@@ -90,6 +91,8 @@
       for (const other of kept) params.append(name, other);
     });
   }
+
+  let chosen = null;
 
   // The next event that is chosen is joined with the open one.
   function joinWith(other) {
@@ -223,6 +226,8 @@
         if (first) { first.focus(); first.select(); }
       },
       shown(shown) {
+        if (shown && shown.days && shown.event === chosen) window.timelineReveal(...shown.days);
+        if (shown && shown.event === chosen) chosen = null;
         for (const [id, status] of [["accept", "accepted"], ["reject", "rejected"]]) {
           const item = document.getElementById(id);
           if (item) item.classList.toggle("chosen", Boolean(shown) && shown.status === status);

@@ -76,12 +76,18 @@ def register(app: Dash, live: LiveTimeline) -> None:
         event = live.event(event_id) if event_id else None
         if event is None:
             return None, html.P(texts.GONE) if event_id else None, None, None
-        shown = {"event": event.id, "revision": revision, "status": event.status.value}
-        return kind_of(event), head_of(event), body_of(event, live.columns, live), shown
+        columns = live.columns
+        shown = {
+            "event": event.id,
+            "revision": revision,
+            "status": event.status.value,
+            "days": days_of(columns, event.id),
+        }
+        return kind_of(event), head_of(event), body_of(event, columns, live), shown
 
     @app.callback(
         Output("neighbours", "data"),
-        Input("table-view", "data"),
+        Input("filters", "data"),
         Input("selected", "data"),
         Input("revision", "data"),
         prevent_initial_call=True,
@@ -91,6 +97,15 @@ def register(app: Dash, live: LiveTimeline) -> None:
 
     in_browser(app, "neighbours", Input("neighbours", "data"))
     in_browser(app, "shown", Input("shown", "data"))
+
+
+def days_of(columns: Columns, event_id: str) -> list[float] | None:
+    """Return where an event begins and ends on the axis, an open end where its other one is; None without a day."""
+    row = columns.row_of.get(event_id)
+    if row is None or not columns.spans.dated[row]:
+        return None
+    ends = (float(columns.spans.first[row]), float(columns.spans.last[row]))
+    return [float(columns.anchors[row]) if np.isnan(end) else end for end in ends]
 
 
 def neighbours(columns: Columns, view: ViewState, event_id: str) -> list[str]:

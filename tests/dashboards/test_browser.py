@@ -79,6 +79,7 @@ def test_the_address_restores_the_view(context, address):
     page.goto(f"{address}?type=AGREE&type=RETREAT&lanes=actor&event=e06&w=1950-01-01..2010-12-31")
     page.wait_for_selector("#detail .detail-title")
     wait_for_headline(page, "2 of 12 events")
+    assert "w=1950-01-01..2010-12-31" in page.url
     assert page.inner_text("#detail .detail-title") == "Arvenia and Belmar sign a border accord"
     assert page.get_attribute("[data-put=lanes][data-value=actor]", "aria-pressed") == "true"
     page.close()
@@ -93,6 +94,8 @@ def test_keys_walk_through_the_events_and_zoom(page):
     expect(page.locator("#detail .detail-title")).not_to_have_text(first)
     page.keyboard.press("k")
     expect(page.locator("#detail .detail-title")).to_have_text(first)
+    page.keyboard.press("Home")
+    expect(page.locator(".headline-days")).to_contain_text("Oct 2017")
     before = page.inner_text(".headline-days")
     page.keyboard.press("+")
     expect(page.locator(".headline-days")).not_to_have_text(before)
@@ -194,6 +197,15 @@ def test_an_event_is_joined_with_one_of_the_table_and_split_again(page):
     wait_for_headline(page, "9 of 11 events")
     page.keyboard.press("u")
     wait_for_headline(page, "9 of 12 events")
+
+
+def test_an_event_chosen_outside_the_window_is_brought_into_it(page):
+    page.wait_for_selector(GLYPH)
+    page.click("#grid .ag-row[row-id=e07] [col-id=title]")
+    expect(page.locator(".headline-days")).to_contain_text("25 Nov 1952")
+    page.wait_for_function("document.querySelector('#timeline-graph .js-plotly-plot').layout.meta.window[0] < -6000")
+    assert "event=e07" in page.url
+    assert "w=1952-11-25.." in page.url
 
 
 def test_a_pasted_article_extends_the_timeline_while_one_looks(context):

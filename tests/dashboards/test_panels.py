@@ -103,6 +103,13 @@ def test_related_events_share_actors_and_are_near(live):
     assert "e05" in related
 
 
+def test_an_event_knows_where_it_stands(live):
+    first, last = detail.days_of(live.columns, "e06")
+    assert (first, last - first) == (Day.parse("2005-01-01").ordinal, 365)
+    assert detail.days_of(live.columns, "e12") is None
+    assert detail.days_of(live.columns, "nowhere") is None
+
+
 def test_neighbours_follow_the_filters(live):
     columns = live.columns
     assert detail.neighbours(columns, ViewState(), "")[:2] == ["e07", "e06"]
