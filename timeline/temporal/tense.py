@@ -99,7 +99,9 @@ def _before(tokens: list[str], index: int, words: Words) -> int | None:
     if words.has("future_joint", tokens[index]):
         return _infinitive(tokens, index, words)
     if words.has("present", tokens[index]):
-        return OPEN  # "said it is calling for the redemption on Dec. 7"
+        rest = tokens[index + 1 :]
+        is_then = not rest or (len(rest) == 1 and words.has("when", rest[0]))
+        return FUTURE if is_then else OPEN  # "the vote is on Tuesday", but "is calling for the redemption on Dec. 7"
     return _finite(tokens, index, words)
 
 

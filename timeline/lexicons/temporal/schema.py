@@ -168,6 +168,7 @@ LISTS = frozenset(
         "up_to_now",
         "vague_number_of_units",
         "weekday_heralds",
+        "when",
         "year_ago",
         "year_as_word",
         "year_counted_by",
