@@ -4,7 +4,9 @@
 
 ARTICLES holds {"id", "date", "text"}; MENTIONS {"article", "quote", "trigger", "type", "earliest", "latest", "weight"},
 one event mention per line, in the form that `timeline extract` writes, "weight" 3 for those that need not be found.
-The threshold is the one with the best F1 when every article is judged by weights fitted on the other ones.
+The threshold is the one with the best F1 when every article is judged by weights fitted on the other ones. So are the
+scores of the first pair of files judged, on which the confidence is calibrated: it says how often mentions of such a
+score were right in articles that the weights had not seen.
 """
 
 from __future__ import annotations
@@ -31,6 +33,8 @@ _CANDIDATES = 0.12
 _RIDGE = 1.0
 """Strength of the penalty on squared weights: the features are many for a few hundred mentions."""
 _STEPS = 60
+_POOL = 80
+"""Mentions that a point of the calibration rests on, at least."""
 _RAREST = 4
 """Mentions that must have a feature before it gets a weight of its own."""
 
@@ -61,8 +65,16 @@ def main() -> None:
             judged += judge(pipeline, article, [record for record in gold if record["article"] == article["id"]])
     event = fit([one.event for one in judged], [one.met for one in judged])
     right = fit([one.right for one in judged], [one.correct for one in judged])
-    threshold = best_threshold(judged, wanted)
-    WEIGHTS.write_text(_written(event, right, threshold), encoding="utf8")
+    scored = _unseen(judged)
+    threshold = best_threshold([(score, one) for one, score, _ in scored], wanted)
+    first = {record["id"] for record in lines(files[0])}
+    unseen = [(score, one.correct) for one, _, score in scored if one.article in first]
+    seen = [(_probability(right, one.right), one.correct) for one in judged if one.article in first]
+    print("articles judged by weights fitted on the other ones:")
+    calibration(unseen)
+    print("calibrated on these and on the fitted scores together:")
+    knots = calibration(unseen + seen)
+    WEIGHTS.write_text(_written(event, right, knots, threshold), encoding="utf8")
 
 
 def _open_pipeline() -> Pipeline:
@@ -145,34 +157,51 @@ def fit(rows: Sequence[dict[str, float]], labels: Sequence[bool]) -> dict[str, f
     return {name: round(float(weight), 2) for name, weight in zip(("bias", *names), weights, strict=True)}
 
 
-def best_threshold(judged: Sequence[Judged], wanted: int) -> float:
-    """Return the threshold of best F1, each article judged by weights fitted on the other ones."""
-    scored: list[tuple[float, bool]] = []
-    rights: list[tuple[float, bool]] = []
+def _unseen(judged: Sequence[Judged]) -> list[tuple[Judged, float, float]]:
+    """Each candidate with its two scores by weights fitted on the other articles."""
+    scored = []
     for article in sorted({one.article for one in judged}):
         others = [one for one in judged if one.article != article]
+        event = fit([one.event for one in others], [one.met for one in others])
+        right = fit([one.right for one in others], [one.correct for one in others])
         here = [one for one in judged if one.article == article]
-        weights = fit([one.event for one in others], [one.met for one in others])
-        scored += [(_probability(weights, one.event), one.met) for one in here]
-        weights = fit([one.right for one in others], [one.correct for one in others])
-        rights += [(_probability(weights, one.right), one.correct) for one in here]
-    _print_reliability(rights)
+        scored += [(one, _probability(event, one.event), _probability(right, one.right)) for one in here]
+    return scored
 
-    def f1(threshold: float) -> float:
-        kept = [met for score, met in scored if score >= threshold]
-        return 2 * sum(kept) / (len(kept) + wanted) if kept else 0.0
 
-    best = max((round(step / 100, 2) for step in range(15, 70)), key=f1)
-    print(f"candidates {len(scored)}, threshold {best}, detection F1 {f1(best):.3f} (each article by the other ones)")
+def best_threshold(scored: Sequence[tuple[float, Judged]], wanted: int) -> float:
+    """Return the threshold with the best sum of two F1: of meeting annotated mentions, and of meeting them rightly."""
+
+    def both(threshold: float) -> tuple[float, float]:
+        kept = [one for score, one in scored if score >= threshold]
+        met, right = sum(one.met for one in kept), sum(one.correct for one in kept)
+        return 2 * met / (len(kept) + wanted), 2 * right / (len(kept) + wanted)
+
+    best = max((round(step / 100, 2) for step in range(15, 70)), key=lambda threshold: sum(both(threshold)))
+    detection, right = both(best)
+    print(f"candidates {len(scored)}, threshold {best}: detection F1 {detection:.3f}, all right {right:.3f}")
     return best
 
 
-def _print_reliability(scored: Sequence[tuple[float, bool]]) -> None:
-    for low in (0.0, 0.2, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9):
-        high = 0.2 if low == 0.0 else 0.4 if low == 0.2 else low + 0.1
-        inside = [right for score, right in scored if low <= score < high or (high >= 1 and score >= low)]
-        if inside:
-            print(f"{low:.1f}-{min(high, 1):.1f}  {len(inside):4d} mentions  {sum(inside) / len(inside):.2f} right")
+def calibration(scored: Sequence[tuple[float, bool]]) -> list[tuple[float, float]]:
+    """Return the rising curve from score to share of right ones that fits best: pool adjacent violators, then knots.
+
+    A knot is the middle score of a pool, of the highest pool its lowest score; a pool holds `_POOL` mentions at least.
+    """
+    pools: list[list[tuple[float, bool]]] = []
+    for one in sorted(scored, reverse=True):  # from the top, so that the surest have a pool of their own
+        pools.append([one])
+        while len(pools) > 1 and (len(pools[-2]) < _POOL or _share(pools[-1]) >= _share(pools[-2])):
+            pools[-2:] = [pools[-2] + pools[-1]]
+    for pool in pools:
+        print(f"score from {pool[-1][0]:.2f}  {len(pool):4d} mentions  {_share(pool):.2f} right")
+    middles = [sum(score for score, _ in pool) / len(pool) for pool in pools]
+    middles[0] = pools[0][-1][0]
+    return sorted((round(middle, 3), round(_share(pool), 3)) for middle, pool in zip(middles, pools, strict=True))
+
+
+def _share(pool: Sequence[tuple[float, bool]]) -> float:
+    return sum(right for _, right in pool) / len(pool)
 
 
 def _probability(weights: dict[str, float], row: dict[str, float]) -> float:
@@ -180,9 +209,12 @@ def _probability(weights: dict[str, float], row: dict[str, float]) -> float:
     return float(1 / (1 + np.exp(-total)))
 
 
-def _written(event: dict[str, float], right: dict[str, float], threshold: float) -> str:
+def _written(
+    event: dict[str, float], right: dict[str, float], knots: Sequence[tuple[float, float]], threshold: float
+) -> str:
     head = "# Written by scripts/fit_confidence.py: weights of two logistic regressions, by feature.\n"
-    content = {"event": event, "right": right, "threshold": threshold}
+    curve = [list(knot) for knot in knots]
+    content = {"event": event, "right": right, "calibration": curve, "threshold": threshold}
     return head + yaml.safe_dump(content, sort_keys=False, allow_unicode=True)
 
 

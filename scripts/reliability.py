@@ -16,7 +16,7 @@ from pathlib import Path
 
 from fit_confidence import Judged, judge, lines
 
-from timeline.events.confidence import probability
+from timeline.events.confidence import calibrated, probability
 from timeline.pipeline import Pipeline
 
 BOUNDS = (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
@@ -29,7 +29,8 @@ def main() -> None:
     files = parser.parse_args().files
     pipeline = Pipeline.load()
     judged = [one for pair in zip(files[::2], files[1::2], strict=True) for one in _judged(pipeline, *pair)]
-    scored = [(probability(pipeline.extractor.weights.right, one.right), one.correct) for one in judged]
+    weights = pipeline.extractor.weights
+    scored = [(calibrated(probability(weights.right, one.right), weights.calibration), one.correct) for one in judged]
     print("confidence  mentions  right")
     for low, high in pairwise(BOUNDS):
         inside = [right for score, right in scored if low <= score < high or (high == 1 and score == 1)]

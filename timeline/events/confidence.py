@@ -5,7 +5,8 @@ Two logistic regressions over what the draft is made of; their weights are data 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from math import exp
 
 from timeline.events.heard import Draft
@@ -24,6 +25,17 @@ def probability(weights: Mapping[str, float], features: Mapping[str, float]) -> 
     """Return the probability that a logistic regression gives to these features; unknown ones count nothing."""
     total = weights.get("bias", 0.0) + sum(weights.get(name, 0.0) * value for name, value in features.items())
     return 1 / (1 + exp(-max(min(total, 30.0), -30.0)))
+
+
+def calibrated(score: float, knots: Sequence[tuple[float, float]]) -> float:
+    """Return the share that is right among mentions of such a score, between the nearest knots; without, the score."""
+    if not knots:
+        return score
+    at = bisect_left(knots, (score, 0.0))
+    if at == 0 or at == len(knots):
+        return knots[min(at, len(knots) - 1)][1]
+    (low, low_share), (high, high_share) = knots[at - 1], knots[at]
+    return low_share + (high_share - low_share) * (score - low) / (high - low) if high > low else high_share
 
 
 def features(draft: Draft) -> dict[str, float]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Protocol, TypeVar
 
-from timeline.events.confidence import dated_features, features, probability
+from timeline.events.confidence import calibrated, dated_features, features, probability
 from timeline.events.consolidation import consolidate
 from timeline.events.dating import date, own_dating
 from timeline.events.expressions import expressed, named_periods, place_expressions
@@ -157,6 +157,10 @@ class Extractor:
         )
         return own_news((Told(draft, dating) for draft, dating in own if dating is not None), published, lead=lead)
 
+    def _confidence(self, draft: Draft, dating: Dating) -> float:
+        score = probability(self.weights.right, dated_features(draft, dating))
+        return calibrated(score, self.weights.calibration)
+
     def _mention(self, article: Article, draft: Draft, dating: Dating) -> EventMention:
         trigger, who, text = draft.trigger, draft.who, article.text
         parsed, sentence, entry = draft.heard.parsed, draft.heard.sentence, trigger.entry
@@ -185,7 +189,7 @@ class Extractor:
             injured=toll(parsed, "injured", self.grammar) if counting else None,
             modality=draft.surety,
             title=title(draft, actors=self.actors, place=place_text, headlines=self.headlines),
-            confidence=round(probability(self.weights.right, dated_features(draft, dating)), 2),
+            confidence=round(self._confidence(draft, dating), 2),
             rule=f"{entry.type} {entry.pos} {entry.lemma!r}",
             published=article.publication_date,
             publisher=article.publisher,

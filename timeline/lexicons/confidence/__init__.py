@@ -23,11 +23,14 @@ class Weights:
     Attributes:
         event: Of the probability that a trigger names an event that belongs on a timeline.
         right: Of the probability that a mention is such an event, with the right days and the right type.
+        calibration: Pairs (probability of `right`, share that was right among mentions of about that probability in
+            articles that the weights had not seen), both rising; empty where the probability is taken as it is.
         threshold: Probability of `event` (0 to 1) from which on a mention is reported.
     """
 
     event: Mapping[str, float]
     right: Mapping[str, float]
+    calibration: tuple[tuple[float, float], ...]
     threshold: float
 
 
@@ -41,7 +44,10 @@ def load(path: Path = WEIGHTS) -> Weights:
     threshold = content.get("threshold") if isinstance(content, dict) else None
     if not isinstance(threshold, float) or not 0 < threshold < 1:
         raise LexiconError("threshold must lie between 0 and 1", where=str(path), remedy="Fit the weights anew")
-    return Weights(_table(content, "event", path), _table(content, "right", path), threshold)
+    knots = tuple((float(score), float(share)) for score, share in content.get("calibration") or ())
+    if list(knots) != sorted(knots):
+        raise LexiconError("calibration must rise", where=str(path), remedy="Fit the weights anew")
+    return Weights(_table(content, "event", path), _table(content, "right", path), knots, threshold)
 
 
 def _table(content: Any, name: str, path: Path) -> Mapping[str, float]:
