@@ -38,6 +38,7 @@ HISTORY = (
         ("The agency extended the deadline until Tuesday.", [("Tuesday", "2017-08-22")]),
         ("It was not until Tuesday that he spoke.", [("Tuesday", "2017-08-15")]),
         ("Rebels planned a rally on Tuesday.", [("Tuesday", "2017-08-22")]),
+        ("He urged them to withdraw by Tuesday.", [("Tuesday", "2017-08-22")]),
         ("The minister said the vote is on Tuesday.", [("Tuesday", "2017-08-22")]),
         ("The dead are from a raid on Tuesday.", [("Tuesday", "2017-08-15")]),
         ("They struck as planned Tuesday.", [("Tuesday", "2017-08-15")]),

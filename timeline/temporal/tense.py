@@ -66,6 +66,8 @@ def side_of(sentences: Sentences, start: int, end: int) -> int:
     side = _nearest(tokens, words)
     if side is None:
         return _first(_tokens(sentences.after(end)), words)
+    if side == OPEN and words.has("deadline", tokens[-1]):
+        return FUTURE  # "urged them to withdraw by Tuesday"
     return _heralded(tokens, words) if side == PAST else side
 
 

@@ -91,6 +91,7 @@ LISTS = frozenset(
         "counts_before",
         "day_first",
         "day_heralds",
+        "deadline",
         "definite",
         "denial",
         "determiner",
