@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import accumulate
 from typing import Any
 
 from timeline.articles.files import MAX_BYTES, checked, is_binary
@@ -25,7 +26,9 @@ MAX_TAG = 4_000  # bytes of one tag; a longer one (300,000 attributes, an embedd
 LATEST = Day(2099, 12, 31)
 
 _LONG_TAG = re.compile(rb"<(/?[A-Za-z][\w:-]*)[^<>]{%d,}>" % MAX_TAG)
-_TAG = re.compile(rb"<(/?)(div|span|section|article|table|ul|ol|b|i|em|strong|font|a|blockquote|main)\b", re.IGNORECASE)
+_TAG = re.compile(
+    rb"<(/?)(?:div|span|section|article|table|ul|ol|b|i|em|strong|font|a|blockquote|main)\b", re.IGNORECASE
+)
 _WORDLESS = (
     "audio", "button", "canvas", "embed", "iframe", "input", "link", "map", "noscript", "object", "script", "select",
     "style", "svg", "template", "textarea", "video",
@@ -72,14 +75,11 @@ def _tamed(html: bytes, *, where: str) -> bytes:
         raise ArticleError("not a page but binary content", where=where, remedy="Save the page as HTML")
     if html.count(b"<") > MAX_TAGS:
         raise ArticleError(f"the page has more than {MAX_TAGS:,} tags", where=where, remedy="Paste its text instead")
-    depth = deepest = 0
-    for match in _TAG.finditer(html):
-        depth = max(depth + (-1 if match[1] else 1), 0)
-        deepest = max(deepest, depth)
-    if deepest > MAX_DEPTH:
+    steps = (-1 if closing else 1 for closing in _TAG.findall(html))
+    if max(accumulate(steps, lambda depth, step: max(depth + step, 0)), default=0) > MAX_DEPTH:
         raise ArticleError("the page is too deeply nested", where=where, remedy="Paste its text instead")
-    # most pages have no long tag, and finding that out so is ten times as fast as the pattern
-    overlong = max(map(len, html.split(b"<"))) > MAX_TAG
+    # few pages have a long tag, and finding that out so is ten times as fast as the pattern
+    overlong = any(len(piece) > MAX_TAG and piece.find(b">") > MAX_TAG for piece in html.split(b"<"))
     return _LONG_TAG.sub(rb"<\1>", html) if overlong else html
 
 

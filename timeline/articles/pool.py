@@ -87,6 +87,12 @@ class Pool:
         finally:
             self.give_back(child, usable=usable)
 
+    @property
+    def children(self) -> tuple[Child, ...]:
+        """The children that wait for a file, to look at what they use."""
+        with self._lock:
+            return tuple(self._idle)
+
     def take(self) -> Child:
         """Return a child that waits, or a new one.
 
