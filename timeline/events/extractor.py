@@ -23,7 +23,8 @@ from timeline.events.selection import HURTING, select
 from timeline.events.story import News, Story, Told, is_news, own_news
 from timeline.events.titles import title
 from timeline.events.tolls import toll
-from timeline.events.triggers import TriggerIndex, compile_triggers, find_triggers
+from timeline.events.trigger_index import TriggerIndex, compile_triggers
+from timeline.events.triggers import find_triggers
 from timeline.events.words import dateline_end, read_words
 from timeline.lexicons.confidence import Weights
 from timeline.lexicons.event_types import EventType
