@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline.temporal import timex3
-from timeline.temporal.calendar import SEASONS, Unit
+from timeline.temporal.calendar import Unit
+from timeline.temporal.naming import cycle_of
 from timeline.temporal.reading import Cycle, Named, Origin, Reading, Recurring, Shifted, at_time, date, named
 from timeline.temporal.rule import Match, rule
 
@@ -149,26 +150,6 @@ def year_ago(match: Match) -> Reading:
     if match.span("quarter"):
         return date(Shifted(Unit.QUARTER, -4, Origin.STORY))
     return date(Shifted(Unit.YEAR, -1, Origin.STORY, counted=True))
-
-
-def cycle_of(match: Match, group: str) -> Cycle | None:
-    """Return what comes back under the name in a group."""
-    words, text = match.words, match.text(group) or ""
-    small = not match.written(group)[:1].isupper()
-    ambiguous = words.has("ambiguous_weekday", text) and small and match.value("shift") == "-1"  # "the last sun"
-    if (month := words.value("month", text)) is not None:
-        return (
-            None
-            if words.has("month_words", text) and not match.written(group)[:1].isupper()
-            else Cycle(Unit.MONTH, month=int(month))
-        )
-    if (weekday := words.value("weekday", text)) is not None:
-        return None if ambiguous else Cycle(Unit.DAY, weekday=int(weekday))
-    if (season := words.value("season", text)) is not None:
-        return Cycle(Unit.SEASON, index=SEASONS.index(season))
-    if (holiday := words.value("holiday", text)) is not None:
-        return Cycle(Unit.DAY, holiday=holiday)
-    return Cycle(Unit.WEEKEND) if words.value("weekend", text) is not None else None
 
 
 def _is_title(match: Match) -> bool:

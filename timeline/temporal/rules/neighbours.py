@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from timeline.temporal.calendar import Unit
+from timeline.temporal.naming import cycle_of
 from timeline.temporal.reading import Around, Origin, Reading, Recurring, Shifted, at_time, date
 from timeline.temporal.rule import Match, rule
-from timeline.temporal.rules.deixis import cycle_of
 
 
 @rule(
