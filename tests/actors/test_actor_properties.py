@@ -53,3 +53,10 @@ def test_a_long_text_of_one_name_takes_no_longer_per_word():
     article = Article(id="a", text=text, body=(Span(0, len(text)),))
     found = FINDER.find(Document(article, (Sentence(0, len(text), 0),)))
     assert {mention.codes for mention in found} == {("UN",)}
+
+
+def test_a_long_sentence_of_pronouns_and_offices_is_read_to_its_end():
+    text = "Norway said it and the two sides and its police denied that they met Anna Smith, and " * 3000 + "Peru left."
+    article = Article(id="a", text=text, body=(Span(0, len(text)),))
+    found = FINDER.find(Document(article, (Sentence(0, len(text), 0),)))
+    assert (found[0].codes, found[-1].codes) == (("NOR",), ("PER",))

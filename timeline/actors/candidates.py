@@ -6,11 +6,12 @@ from timeline.actors.index import Index
 from timeline.actors.reading import Reading
 from timeline.actors.tokens import Tokens
 
+_MOST_WORDS = 100_000  # words kept, some ten megabytes; beyond that all are looked at anew
 _NEVER, _ALWAYS, _UNKNOWN, _ARTICLE, _LED, _FIRST, _QUIET = range(7)
 
 
 class Candidates(dict[str, int]):
-    """How the words of one document begin mentions: each word is looked at once, however often it comes.
+    """How words begin mentions: each word is looked at once, however often it comes.
 
     A mention begins at a capitalised word, a noun of offices or a pronoun (always); at "the" before some nouns; at a
     modifier before another noun or a name ("senior official"); at "Sea" only in "Sea-Watch".
@@ -23,6 +24,8 @@ class Candidates(dict[str, int]):
 
     def __missing__(self, word: str) -> int:
         """Return how a word begins mentions, and keep it."""
+        if len(self) >= _MOST_WORDS:
+            self.clear()
         mark = self[word] = self._mark(word)
         return mark
 

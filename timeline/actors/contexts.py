@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.actors.memory import MOST_RECENT
 from timeline.actors.phrases import Phrase
 from timeline.actors.reading import Reading
 
@@ -67,7 +68,7 @@ def possessor(reading: Reading, head: str) -> str | None:
     """Return whose office "its" or "their" takes up: the first of the sentence that has one, else the context's."""
     memory = reading.memory
     row = memory.sentences[-1] if memory.sentences else []
-    for mention in [*row, *memory.recent(2)]:
+    for mention in (*row[:MOST_RECENT], *memory.recent(2)):
         is_owner = reading.kind_of(mention.codes[0]) not in ("", "person", "company")
         if is_owner and mention.kind != "demonym":
             return mention.codes[0]

@@ -26,6 +26,7 @@ class ActorFinder:
     def __init__(self, lexicon: ActorLexicon) -> None:
         """Compile the lexicon."""
         self._index = compile_index(lexicon)
+        self._candidates = Candidates(self._index)
 
     def find(self, document: Document) -> tuple[ActorMention, ...]:
         """Return the mentions of actors in the document's sentences; empty where none is found.
@@ -35,14 +36,13 @@ class ActorFinder:
         """
         text = document.article.text
         sentences = tuple(tokenise(text, sentence.start, sentence.end) for sentence in document.sentences)
-        marks = Candidates(self._index)
-        candidates = [marks.of(tokens) for tokens in sentences]
+        candidates = [self._candidates.of(tokens) for tokens in sentences]
         memory = survey(self._index, tuple(zip(sentences, candidates, strict=True)), document.article.publication_date)
         for tokens, begins in zip(sentences, candidates, strict=True):
             row: list[ActorMention] = []
             memory.sentences.append(row)
             memory.starts.append(tokens.start)
-            for mention in _mentions(Reading(self._index, tokens, memory), marks, begins):
+            for mention in _mentions(Reading(self._index, tokens, memory), self._candidates, begins):
                 row.append(mention)  # noqa: PERF402 - the memory must see each mention before the next is sought
         return tuple(mention for row in memory.sentences for mention in row)
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from timeline.actors.people import Linked
 from timeline.lexicons.actors import Name
 from timeline.model.actor import ActorMention
 from timeline.model.time import Day
 
+MOST_RECENT = 40  # mentions that a reader keeps in mind; a text without sentences is still read in linear time
 _CLEAR_SHARE = 0.5  # share of all mentions of states from which one state is what the article is about
 
 
@@ -85,5 +87,6 @@ class Memory:
         return code if code and (within is None or len(self.sentences) - sentence < within) else None
 
     def recent(self, sentences: int) -> list[ActorMention]:
-        """Return the mentions of the last sentences, this one included, newest first."""
-        return [mention for row in reversed(self.sentences[-sentences:]) for mention in reversed(row)]
+        """Return the mentions of the last sentences, this one included, newest first, at most `MOST_RECENT`."""
+        newest = (mention for row in reversed(self.sentences[-sentences:]) for mention in reversed(row))
+        return list(islice(newest, MOST_RECENT))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
+from timeline.actors.memory import MOST_RECENT
 from timeline.actors.named import anchored
 from timeline.actors.reading import Chunk, Reading
 from timeline.lexicons.actors import Name
@@ -97,7 +99,7 @@ def _again(at: int, end: int, mention: ActorMention) -> Chunk:
 def _person(reading: Reading, gender: str) -> ActorMention | None:
     """Return the person that "he" takes up: the only or first one of this sentence, else of one before."""
     for row in _rows(reading):
-        for mention in row:
+        for mention in islice(row, MOST_RECENT):
             is_person = mention.kind == "person" or mention.text.lower() in ("he", "she", "him")
             if is_person and _may_be_gender(reading, mention, gender):
                 return mention
@@ -121,10 +123,12 @@ def _subject(reading: Reading, at: int, kinds: frozenset[str]) -> ActorMention |
     if not here:
         return _last_subject(reading, kinds) if at <= _SUBJECT_WORDS else None
     if reading.tokens.lower(at - 1) in reading.index.words("reporting"):
-        mention = next((one for one in reversed(here) if _opens_clause(reading, one)), None)
+        mention = next((one for one in islice(reversed(here), MOST_RECENT) if _opens_clause(reading, one)), None)
         return mention if mention is not None and _speaks_as(reading, mention, kinds) else None
+    if len(here) > MOST_RECENT:
+        return None
     codes = {code for mention in here for code in mention.codes if mention.kind != "demonym"}
-    begins = here[0].start <= reading.tokens.starts[min(_SUBJECT_WORDS, len(reading.tokens) - 1)]
+    begins = here[0].start <= reading.tokens.spans[min(_SUBJECT_WORDS, len(reading.tokens) - 1)][0]
     return here[0] if begins and len(codes) == len(here[0].codes) and _may_be(here[0], kinds) else None
 
 
@@ -141,7 +145,7 @@ def _speaks_as(reading: Reading, mention: ActorMention, kinds: frozenset[str]) -
 def _opens_clause(reading: Reading, mention: ActorMention) -> bool:
     """Tell whether a mention may be its clause's subject: at its beginning, not "bombed the PKK and it ..."."""
     tokens = reading.tokens
-    at = bisect_left(tokens.starts, mention.start)
+    at = bisect_left(tokens.spans, (mention.start, 0))
     at -= tokens.lower(at - 1) == "the"
     before = tokens.lower(at - 1)
     return not before[:1].isalnum() or before in reading.index.words("clause_openers")

@@ -74,6 +74,6 @@ def local_holder(reading: Reading, at: int, phrase: Phrase) -> Chunk | None:
 def _bracketed(reading: Reading, at: int) -> str | None:
     """Return the organisation whose acronym stands in brackets before a title: "... Cooperation (OIC) head"."""
     row = reading.memory.sentences[-1] if reading.memory.sentences else []
-    if reading.tokens.word(at - 1) != ")" or not row or row[-1].end != reading.tokens.starts[at - 1]:
+    if reading.tokens.word(at - 1) != ")" or not row or row[-1].end != reading.tokens.spans[at - 1][0]:
         return None
     return row[-1].codes[0]

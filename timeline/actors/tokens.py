@@ -49,11 +49,6 @@ class Tokens:
         """Where each word lies in the article's text (half-open)."""
         return self.known or tuple(match.span() for match in _TOKEN.finditer(self.text, self.start, self.end))
 
-    @cached_property
-    def starts(self) -> tuple[int, ...]:
-        """Where each word begins in the article's text."""
-        return tuple(start for start, _ in self.spans)
-
     def __len__(self) -> int:
         """Return the number of words."""
         return len(self.words)
