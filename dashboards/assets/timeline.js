@@ -89,7 +89,11 @@
     "zoom-out": () => zoom(2),
     earlier: () => shift(-0.4),
     later: () => shift(0.4),
-    fit: () => window.timelineView.put("w", ""),
+    fit: () => {
+      clearTimeout(settled); // a move that is under way ends here
+      target = null;
+      window.timelineView.put("w", "");
+    },
     range: (item) => range(Number(item.dataset.days)),
     window: (item) => window.timelineView.put("w", item.dataset.value),
     theme: () => {

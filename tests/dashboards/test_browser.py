@@ -94,6 +94,7 @@ def test_keys_walk_through_the_events_and_zoom(page):
     expect(page.locator("#detail .detail-title")).not_to_have_text(first)
     page.keyboard.press("k")
     expect(page.locator("#detail .detail-title")).to_have_text(first)
+    expect(page.locator(".headline-days")).to_contain_text("1952")  # the window went along
     page.keyboard.press("Home")
     expect(page.locator(".headline-days")).to_contain_text("Oct 2017")
     before = page.inner_text(".headline-days")
