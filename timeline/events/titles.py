@@ -203,7 +203,7 @@ class _Wording:
     def longer(self, words: Sequence[str]) -> list[str]:
         """The sentence itself where it is short, else the clause around the trigger, without dates and pronouns."""
         parsed, phrases = self.parsed, self.phrases
-        plain = [i for i, word in enumerate(parsed.words) if word.tag not in MARKS and i not in phrases.timed]
+        plain = self._plain()
         if len(plain) > LONGEST:
             plain = [i for i in plain if parsed.clause_at[i] == self.draft.clause]
             at = next((n for n, i in enumerate(plain) if i >= self.draft.trigger.first), 0)
@@ -214,7 +214,14 @@ class _Wording:
         while plain and parsed.words[plain[0]].tag in "CUWRIBH":
             plain.pop(0)
         said = self._said(phrases.cut(plain[:LONGEST], whole=True))
+        if len(said) < SHORTEST - 1:  # a clause of two words: better the beginning of the sentence
+            said = self._said(phrases.cut(self._plain()[:LONGEST], whole=False))
         return said if len(said) > len(words) else list(words)
+
+    def _plain(self) -> list[int]:
+        """The words of the sentence without marks and dates."""
+        words = self.parsed.words
+        return [i for i, word in enumerate(words) if word.tag not in MARKS and i not in self.phrases.timed]
 
     def _begins_phrase(self, i: int) -> bool:
         return self.parsed.words[i].tag in "X$" or self.parsed.words[i - 1].tag in "ITCUW,;"
