@@ -133,7 +133,7 @@ def add_articles(store: Store, fresh: Sequence[Story]) -> tuple[float, float, fl
     """Return the CPU times of adding articles of 20 mentions one by one."""
     spent = []
     for number, parts in enumerate(fresh):
-        name, start, mentions = f"new {number}", 0, []
+        name, start, mentions = f"new {parts[0][0].article}", 0, []
         for told in parts:
             for mention in told:
                 moved = {"start": start, "end": start + len(mention.quote), "article": name}

@@ -1,3 +1,5 @@
+from itertools import islice
+
 import pandas as pd
 import pytest
 from fakes import FakePipeline, article, fake_merge
@@ -6,8 +8,9 @@ from hypothesis import strategies as st
 
 import timeline as package
 from timeline.api import Timeline, build, extract, plot
-from timeline.errors import InputError
+from timeline.errors import ArticleError, InputError
 from timeline.model.time import Day
+from timeline.workers import Extracted, Failure
 
 LINES = st.sampled_from(
     ["PRK attack on 2017-08-18.\n", "USA attack on 2017-08-18.\n", "A vote.\n", "Nothing.\n", "talks\n"]
@@ -157,3 +160,37 @@ def test_plot_gives_a_figure(timeline):
     timeline.add(article())
     pytest.importorskip("timeline.figures")
     assert plot(timeline.events()).data
+
+
+def together(pipeline, number=3):
+    """Return what extracts articles a few at a time, so that some are begun before those before them are kept."""
+
+    def extract_many(articles):
+        waiting = iter(articles)
+        while some := list(islice(waiting, number)):
+            for one in some:
+                if one.id == "broken":
+                    yield Failure(one.id, ArticleError("nothing could be extracted", where=one.id))
+                else:
+                    yield Extracted(one, pipeline.mentions(one))
+
+    return extract_many
+
+
+@settings(max_examples=15)
+@given(articles=ARTICLES)
+def test_many_at_once_are_what_one_by_one_is(tmp_path_factory, articles):
+    folder, shown = tmp_path_factory.mktemp("many"), []
+    for name, extract_many in (("a", None), ("b", together(FakePipeline()))):
+        with Timeline.open(folder / f"{name}.db", pipeline=FakePipeline(), merge=fake_merge) as timeline:
+            report = timeline.add(iter(articles), extract_many=extract_many)
+            shown.append((sorted(report.added), timeline.articles(), repr(timeline.events().to_dict())))
+            assert timeline.check() == ()
+    assert shown[0] == shown[1]
+
+
+def test_an_article_that_nothing_can_be_extracted_from_stops_no_other(timeline, pipeline):
+    given = [article("one attack\n", id="a"), article("x\n", id="broken"), article("one vote\n", id="b")]
+    report = timeline.add(given, extract_many=together(pipeline))
+    assert report.added == ("a", "b")
+    assert [error.where for error in report.failed] == ["broken"]

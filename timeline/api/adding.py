@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, Protocol
 
+from timeline.errors import TimelineError
 from timeline.model.article import Article
 from timeline.model.event import EventMention
 from timeline.model.fields import whole
 from timeline.storage.partition import Change
+from timeline.workers import Extracted, Failure
 
 _TEXTS = ("id", "text", "title", "publisher", "agency", "byline", "url", "language")
 
@@ -20,6 +23,10 @@ class Extraction(Protocol):
     def mentions(self, article: Article) -> tuple[EventMention, ...]:
         """Return what the sentences of an article tell, in order of the text."""
         ...
+
+
+ExtractMany = Callable[[Iterable[Article]], Iterable[Extracted | Failure]]
+"""Many articles in, what each tells out, in order; `timeline.workers.extract_many` is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,7 @@ class AddReport:
         mentions: How many mentions the new articles gave.
         undated: How many of these have neither a first nor a last possible day.
         no_publication_date: Ids of the new articles without one; their relative dates stay open.
+        failed: What went wrong with articles from which nothing could be extracted; they are not kept.
     """
 
     added: tuple[str, ...] = ()
@@ -47,6 +55,7 @@ class AddReport:
     mentions: int = 0
     undated: int = 0
     no_publication_date: tuple[str, ...] = ()
+    failed: tuple[TimelineError, ...] = ()
 
 
 @dataclass(slots=True)
@@ -61,6 +70,7 @@ class Log:
     events_extended: list[str] = field(default_factory=list)
     mentions: list[EventMention] = field(default_factory=list)
     no_publication_date: list[str] = field(default_factory=list)
+    failed: list[TimelineError] = field(default_factory=list)
 
     def note(self, change: Change) -> None:
         """Take in what a change did to the events."""
@@ -81,6 +91,7 @@ class Log:
             mentions=len(self.mentions),
             undated=len(undated),
             no_publication_date=tuple(self.no_publication_date),
+            failed=tuple(self.failed),
         )
 
 

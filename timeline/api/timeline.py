@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from timeline import exports, views
 from timeline.api import correcting, importing
-from timeline.api.adding import AddReport, Extraction, Log, clean
+from timeline.api.adding import AddReport, Extraction, ExtractMany, Log, clean
 from timeline.api.adding import pipeline as own_pipeline
 from timeline.api.correcting import Fields
 from timeline.api.importing import ImportReport
@@ -21,8 +21,10 @@ from timeline.storage.log import Entry
 from timeline.storage.merging import Merge, Merging
 from timeline.storage.queries import Wanted
 from timeline.storage.rereading import Difference
+from timeline.storage.standing import Standing
 from timeline.storage.store import Store
 from timeline.table import MENTION_COLUMNS, TYPES, frame_of_rows
+from timeline.workers import Failure
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -129,11 +131,15 @@ class Timeline:
         """Give the timeline another name."""
         self._store.rename(name)
 
-    def add(self, articles: Article | Iterable[Article]) -> AddReport:
+    def add(self, articles: Article | Iterable[Article], *, extract_many: ExtractMany | None = None) -> AddReport:
         """Extract what the articles tell and keep it, one durable transaction per article.
 
         Adding an article again changes nothing. Where an article cannot be kept, those before it are. Of several
         articles the events are made at the end; should the program die before, opening the timeline makes them.
+
+        Args:
+            articles: One article, or any number.
+            extract_many: What extracts many at once, such as `timeline.workers.extract_many`; None extracts one by one.
 
         Raises:
             StorageError: the database cannot be written.
@@ -143,8 +149,11 @@ class Timeline:
             self._add(articles, log, settle=True)
             return log.report()
         try:
-            for article in articles:
-                self._add(article, log, settle=False)
+            if extract_many is None:
+                for article in articles:
+                    self._add(article, log, settle=False)
+            else:
+                self._add_many(articles, log, extract_many)
         finally:
             log.note(self._store.settle())
         return log.report()
@@ -418,7 +427,7 @@ class Timeline:
         """
         return importing.take(self, events, who=who, when=when, source=source)
 
-    def export(self, path: str | Path, format: str | None = None, **filters: Any) -> int:
+    def export(self, path: str | Path, format: str | None = None, **filters: Any) -> int:  # noqa: A002 - what it is
         """Write the events that pass the filters to a file, in the format named or that the suffix names.
 
         Returns:
@@ -464,8 +473,32 @@ class Timeline:
         standing = self._store.standing(clean(article))
         if standing.there:
             log.already_there.append(standing.article.id)
-            return
-        mentions = self._extraction().mentions(standing.article)
+        else:
+            self._keep(standing, self._extraction().mentions(standing.article), log, settle=settle)
+
+    def _add_many(self, articles: Iterable[Article], log: Log, extract_many: ExtractMany) -> None:
+        for found in extract_many(self._new(articles, log)):
+            if isinstance(found, Failure):
+                log.failed.append(found.error)
+                continue
+            standing = self._store.standing(found.article)
+            if standing.there:  # the one before it, which was not kept yet when this one was begun
+                log.already_there.append(standing.article.id)
+                continue
+            same = standing.article == found.article
+            mentions = found.mentions if same else self._extraction().mentions(standing.article)
+            self._keep(standing, mentions, log, settle=False)
+
+    def _new(self, articles: Iterable[Article], log: Log) -> Iterator[Article]:
+        """Yield the articles that the timeline does not hold, as it would hold them."""
+        for article in articles:
+            standing = self._store.standing(clean(article))
+            if standing.there:
+                log.already_there.append(standing.article.id)
+            else:
+                yield standing.article
+
+    def _keep(self, standing: Standing, mentions: Sequence[EventMention], log: Log, *, settle: bool) -> None:
         change = self._store.add(standing.article, mentions, settle=settle)
         log.note(change)
         if change.copied:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,6 @@ from timeline.cli import printing
 from timeline.cli.records import day_option, holds_records, read_articles, with_known
 from timeline.cli.texts import Failures
 from timeline.errors import InputError
-from timeline.model.article import Article
 from timeline.model.event import Event, EventMention
 from timeline.table import event_row, rows_of_frame, when
 
@@ -22,25 +22,34 @@ if TYPE_CHECKING:
 
 _ID_CHARACTERS = 8
 _DAMAGED = 1
+_MANY = 12
+"""Articles from which on other processes help; each loads the lexicons first, which takes it some seconds."""
 
 
 def add(files: list[str], *, place: str, date: str | None, title: str | None, lexicon: Path | None) -> int:
     """Add the articles of the files, say what that did, and return the exit status."""
+    from timeline import workers
     from timeline.pipeline import Pipeline
 
     day = day_option(date, "--date")
     failures = Failures()
     given = failures.each(files, read_articles)
     known = (with_known(one.article, day=day, title=title) for one in given)
-    total = None if any(map(holds_records, files)) else len(files)
-    articles = printing.until_interrupted(printing.counted(known, "articles", total=total))
-    first = next(articles, None)
-    if first is None:
+    few = list(islice(known, _MANY))
+    if not few:
         printing.say("there is no article to add")  # and no timeline comes into being
         return failures.status
+    if title is not None and len(few) > 1:
+        raise InputError("--title is for a single article, and there are several", remedy="Add them one by one")
+    total = None if any(map(holds_records, files)) else max(len(files), len(few))
+    articles = printing.until_interrupted(printing.counted(chain(few, known), "articles", total=total))
+    many = partial(workers.extract_many, lexicon=lexicon) if len(few) == _MANY else None
     with Timeline.open(place, pipeline=Pipeline.load(lexicon=lexicon) if lexicon else None) as timeline:
-        report = timeline.add(_single(first, articles) if title else chain([first], articles))
+        report = timeline.add(articles, extract_many=many)
         _say_report(report, timeline)
+    for error in report.failed:
+        printing.say_error(error)
+        failures.count()
     if failures.number:
         printing.say(f"{failures.number} could not be read, see above", style="yellow")
     return failures.status
@@ -180,12 +189,6 @@ def serve(*, place: str, host: str, port: int, demo: bool, open_browser: bool, r
         raise InputError(
             f"cannot listen: {reason}", where=f"{host}:{port}", remedy="Choose another --port, or end what uses it"
         ) from error
-
-
-def _single(first: Article, others: Iterable[Article]) -> Article:
-    for _ in others:
-        raise InputError("--title is for a single article, and there are several", remedy="Add them one by one")
-    return first
 
 
 def _say_report(report: AddReport, timeline: Timeline) -> None:

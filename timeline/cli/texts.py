@@ -34,6 +34,11 @@ class Failures:
         self.status = 0
         self.number = 0
 
+    def count(self) -> None:
+        """Remember one more."""
+        self.status = FAILED
+        self.number += 1
+
     def each(self, files: Iterable[str], opened: Callable[[str], Iterator[Any]]) -> Iterator[Any]:
         """Yield what each file holds, up to what is broken in it."""
         for file in files:
@@ -41,8 +46,7 @@ class Failures:
                 yield from opened(file)
             except TimelineError as error:
                 printing.say_error(error)
-                self.status = FAILED
-                self.number += 1
+                self.count()
 
 
 def read(files: list[str], *, form: Form | None) -> int:

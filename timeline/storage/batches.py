@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Executable, delete
+from sqlalchemy import Connection, Executable, Table, bindparam, delete
 from sqlalchemy.sql import ColumnElement
 
 BATCH = 500
@@ -24,3 +24,11 @@ def delete_in(connection: Connection, column: ColumnElement[Any], values: Iterab
     kept = list(values)
     for start in range(0, len(kept), BATCH):
         connection.execute(delete(column.table).where(column.in_(kept[start : start + BATCH])))
+
+
+def delete_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Delete rows given by the columns of their primary key, each looked up: for a list of them SQLite would scan."""
+    if rows:
+        same = [column == bindparam(f"old_{column.name}") for column in table.primary_key]
+        values = [{f"old_{name}": value for name, value in row.items()} for row in rows]
+        connection.execute(delete(table).where(*same), values)

@@ -10,11 +10,11 @@ import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import Connection, delete, insert, select, tuple_
+from sqlalchemy import Connection, insert, select
 
 from timeline.model.article import Article
 from timeline.storage import schema
-from timeline.storage.batches import BATCH, delete_in, rows_in
+from timeline.storage.batches import delete_rows, rows_in
 from timeline.storage.rows import Copies
 from timeline.views import words
 
@@ -86,14 +86,10 @@ def index(connection: Connection, article: Article) -> tuple[str, ...]:
 
 def unindex(connection: Connection, article: Article) -> None:
     """Forget the runs of an article, and whose copy it was."""
-    gone = [(run, article.id) for run in sample(article)]
-    for start in range(0, len(gone), BATCH):
-        some = tuple_(_shingles.c.run, _shingles.c.article_id).in_(gone[start : start + BATCH])
-        connection.execute(delete(_shingles).where(some))
+    delete_rows(connection, _shingles, [{"run": run, "article_id": article.id} for run in sorted(sample(article))])
     others = connection.execute(select(_copies.c.other_id).where(_copies.c.article_id == article.id)).scalars().all()
-    delete_in(connection, _copies.c.article_id, [article.id])
-    back = tuple_(_copies.c.article_id, _copies.c.other_id).in_([(other, article.id) for other in others])
-    connection.execute(delete(_copies).where(back))
+    both = [(article.id, other) for other in others] + [(other, article.id) for other in others]
+    delete_rows(connection, _copies, [{"article_id": one, "other_id": other} for one, other in both])
 
 
 def among(connection: Connection, articles: Collection[str]) -> Copies:

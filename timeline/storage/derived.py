@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, tuple_
+from sqlalchemy import Connection, delete, insert, select
 
 from timeline.storage import schema, words
-from timeline.storage.batches import BATCH, delete_in, rows_in
+from timeline.storage.batches import delete_in, delete_rows, rows_in
 from timeline.storage.rows import StoredEvent, Values, event_words, index_values
 
 _events, _index = schema.events, schema.event_index
@@ -40,7 +39,8 @@ def forget(connection: Connection, event_ids: Iterable[str]) -> None:
     ids = list(event_ids)
     wanted = select(_events.c.n, _events.c.row)
     rows = list(rows_in(connection, lambda some: wanted.where(_events.c.id.in_(some)), ids))
-    _unindex(connection, [entry for row in rows for entry in index_values(json.loads(row.row), row.n)])
+    entries = [entry for row in rows for entry in index_values(json.loads(row.row), row.n)]
+    delete_rows(connection, _index, entries)
     words.forget(connection, [row.n for row in rows])
     delete_in(connection, schema.event_mentions.c.event_id, ids)
     delete_in(connection, _events.c.id, ids)
@@ -58,10 +58,3 @@ def _links(event: StoredEvent, numbers: Mapping[str, int]) -> list[Values]:
         {"event_id": event.id, "mention": numbers[mention_id], "position": position, "reason": reason}
         for position, (mention_id, reason) in enumerate(event.links)
     ]
-
-
-def _unindex(connection: Connection, entries: Sequence[Values]) -> None:
-    columns = (_index.c.actor, _index.c.type, _index.c.day, _index.c.event)
-    for start in range(0, len(entries), BATCH):
-        gone: list[tuple[Any, ...]] = [tuple(entry.values()) for entry in entries[start : start + BATCH]]
-        connection.execute(delete(_index).where(tuple_(*columns).in_(gone)))

@@ -87,7 +87,7 @@ def _of_index(connection: Connection) -> Iterator[str]:
 def _of_partition(connection: Connection, how: Merging) -> Iterator[str]:
     stored = {row.id: row.row_hash for row in connection.execute(select(schema.events.c.id, schema.events.c.row_hash))}
     fresh = partition(connection, how)
-    pending = select(schema.articles.c.id).where(schema.articles.c.pending == 1)
+    pending = select(schema.articles.c.id).where(schema.PENDING)
     if connection.execute(pending).first() is None and stored != {
         event_id: event.values["row_hash"] for event_id, event in fresh.items()
     }:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from sqlalchemy import Connection, Executable, delete, func, insert, select, tuple_
+from sqlalchemy import Connection, Executable, func, insert, select
 
 from timeline import merging
 from timeline.lexicons import rarity
@@ -16,7 +16,7 @@ from timeline.merging.blocking import keys
 from timeline.merging.sketch import in_order, sketch_all
 from timeline.model.event import Event, EventMention
 from timeline.storage import schema
-from timeline.storage.batches import BATCH, rows_in
+from timeline.storage.batches import delete_rows, rows_in
 from timeline.storage.rows import block_hash, mention_from
 
 Merge = Callable[[Sequence[EventMention]], tuple[Event, ...]]
@@ -75,11 +75,7 @@ def index(connection: Connection, numbers: Mapping[EventMention, int], how: Merg
 
 def unindex(connection: Connection, numbers: Mapping[EventMention, int], how: Merging) -> None:
     """Take all the mentions of some articles out of the index."""
-    table = schema.blocks.c
-    rows = [tuple(row.values()) for row in _block_rows(numbers, how)]
-    for start in range(0, len(rows), BATCH):
-        gone = tuple_(table.key, table.day, table.mention).in_(rows[start : start + BATCH])
-        connection.execute(delete(schema.blocks).where(gone))
+    delete_rows(connection, schema.blocks, _block_rows(numbers, how))
 
 
 class StoredLookup:

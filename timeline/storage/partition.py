@@ -71,16 +71,16 @@ def repartition(connection: Connection, how: Merging, touched: Touched, *, revis
         touched: What came, went, or was corrected, besides the pending articles.
         revision: The revision of the timeline that this makes.
     """
-    pending = connection.execute(select(schema.articles.c.id).where(schema.articles.c.pending == 1)).scalars().all()
+    pending = connection.execute(select(schema.articles.c.id).where(schema.PENDING)).scalars().all()
     came = telling.of_articles(connection, dict.fromkeys((*touched.articles, *pending)))
-    stored = connection.execute(select(func.count()).select_from(_mentions)).scalar_one() if came else 0
+    stored = connection.execute(select(func.max(_mentions.c.n))).scalar() or 0  # some more than there are, at once
     if how.remerge is None or _MANY * len(came) > stored:
         change = repartition_all(connection, how, homes=touched.homes or {}, revision=revision)
     else:
         before = dict(touched.homes or {})
         base = _reached(connection, how, came, touched.gone, frozenset(before.values()))
         change = _write(connection, _finished(connection, base), before, revision=revision)
-    connection.execute(update(schema.articles).where(schema.articles.c.pending == 1).values(pending=0))
+    connection.execute(update(schema.articles).where(schema.PENDING).values(pending=0))
     return change
 
 

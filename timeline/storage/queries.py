@@ -138,12 +138,17 @@ def mention_rows(connection: Connection) -> list[Row]:
 
 def _in_days(wanted: Wanted) -> list[ColumnElement[bool]]:
     first, last = _events.c.first_day, _events.c.last_day
-    conditions: list[ColumnElement[bool]] = []
+    overlap: list[ColumnElement[bool]] = []
     if wanted.start is not None:
-        conditions.append(or_(last >= wanted.start.ordinal, and_(last.is_(None), first.is_not(None))))
+        overlap.append(or_(last >= wanted.start.ordinal, and_(last.is_(None), first.is_not(None))))
     if wanted.end is not None:
-        conditions.append(or_(first <= wanted.end.ordinal, and_(first.is_(None), last.is_not(None))))
-    return conditions
+        overlap.append(or_(first <= wanted.end.ordinal, and_(first.is_(None), last.is_not(None))))
+    if wanted.start is None or wanted.end is None:
+        return overlap
+    begun = first.between(wanted.start.ordinal - schema.NARROW, wanted.end.ordinal)
+    narrow = select(_events.c.n).where(begun, last >= wanted.start.ordinal)
+    wide = select(_events.c.n).where(schema.WIDE, *overlap)
+    return [_events.c.n.in_(narrow.union_all(wide))]
 
 
 def _among(connection: Connection, wanted: Wanted) -> list[ColumnElement[bool]]:

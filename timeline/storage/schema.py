@@ -8,7 +8,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import BigInteger, CheckConstraint, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Text
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Text,
+    text,
+)
 from sqlalchemy import Table as _Table
 
 VERSION = 2
@@ -16,6 +27,16 @@ VERSION = 2
 
 UNDATED = 2**31 - 1
 """The day of what has none in `event_index` and `blocks`, after every other day."""
+
+PENDING = text("pending = 1")
+"""The articles whose mentions wait to be merged."""
+
+NARROW = 31
+"""Days; an event that may have happened on more days than this stands in an index of its own, so that those of a year
+are found among their neighbours."""
+
+WIDE = text(f"(first_day IS NULL OR last_day IS NULL OR last_day - first_day > {NARROW})")
+"""The events of open or many days."""
 
 metadata = MetaData()
 
@@ -49,7 +70,7 @@ articles = _table(
     Column("runs", Integer, nullable=False, doc="runs of words in its sample, see `copies`"),
     Column("row_hash", Text, nullable=False, doc="SHA-256 of the row, for `check`"),
     Index("articles_by_text", "text_hash"),
-    Index("articles_pending", "pending"),
+    Index("articles_pending", "id", sqlite_where=PENDING, postgresql_where=PENDING),
 )
 
 mentions = _table(
@@ -94,6 +115,7 @@ events = _table(
     Column("row_hash", Text, nullable=False, doc="SHA-256 of the record, the row, and its mentions with their reasons"),
     Index("events_by_first_day", "first_day", "last_day"),
     Index("events_by_last_day", "last_day", "first_day"),
+    Index("events_wide", "first_day", "last_day", sqlite_where=WIDE, postgresql_where=WIDE),
 )
 
 event_mentions = _table(
