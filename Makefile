@@ -40,6 +40,8 @@ benchmark: .venv/.developing
 
 quality: .venv/.developing
 	PATH="$(CURDIR)/$(BIN):$$PATH" ../shared/score/run --save tests/quality/figures.json
+	$(BIN)/python scripts/write_readme.py
+	$(BIN)/python scripts/reliability.py ../shared/gold/events/articles.jsonl ../shared/gold/events/mentions.jsonl
 
 torture: .venv/.developing
 	$(BIN)/pytest --torture
