@@ -75,7 +75,7 @@ def _policy(hashes: Iterable[str]) -> str:
         (
             "default-src 'self'",
             f"script-src 'self' {scripts}".strip(),
-            "style-src 'self' 'unsafe-inline'",  # plotly, Mantine and ag-grid set styles from scripts
+            "style-src 'self' 'unsafe-inline'",  # plotly and ag-grid set styles from scripts
             "img-src 'self' data: blob:",
             "font-src 'self' data:",
             "connect-src 'self'",

@@ -19,7 +19,7 @@
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     if (event.key === "Escape") { escape(event); return; }
-    if (typing(event.target) || document.querySelector("dialog[open], .mantine-Modal-content")) return;
+    if (typing(event.target) || document.querySelector("dialog[open]")) return;
     if (event.key.startsWith("Arrow") && (inGrid(event.target) || event.target.matches("input, summary, [role=tab]"))) return;
     const key = KEYS[event.key] || KEYS[event.key.toLowerCase()];
     if (key) { event.preventDefault(); key(); }
@@ -27,7 +27,7 @@
 
   function escape(event) {
     const root = document.documentElement;
-    if (document.querySelector(".mantine-Modal-content, dialog[open]")) return;
+    if (document.querySelector("dialog[open]")) return;
     const menu = document.querySelector("details.menu[open]");
     if (menu) menu.removeAttribute("open");
     else if (root.dataset.joining === "yes" || document.getElementById("edit-form")) window.timelineView.stopCorrecting();
