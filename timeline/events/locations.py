@@ -105,7 +105,8 @@ def _candidates(draft: Draft) -> Iterator[tuple[int, PlaceMention]]:
             continue
         if _belongs_elsewhere(draft, at):
             continue
-        if _is_located(draft, at) or _is_modifier(draft, at) or _is_object(draft, at):
+        points = mention.rule == "direction" and " of " in mention.text  # "sank southwest of Okinawa" needs no "in"
+        if points or _is_located(draft, at) or _is_modifier(draft, at) or _is_object(draft, at):
             after = at > draft.trigger.last
             cost = at - draft.trigger.last if after else draft.trigger.first - at + 3
             cost += 0 if same else _FAR
