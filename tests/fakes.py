@@ -133,7 +133,9 @@ def fake_merge(mentions) -> tuple[Event, ...]:
 
 def _merged(group: list[EventMention]) -> Event:
     told = sorted(group, key=lambda one: (str(one.published or "9"), one.article, one.start))
-    digest = hashlib.sha256(f"{told[0].article} {told[0].start}".encode()).hexdigest()[:12]
+    first = told[0]
+    named = (first.article, first.start, first.type, str(first.dating.earliest), first.source)
+    digest = hashlib.sha256(repr(named).encode("utf-8", "backslashreplace")).hexdigest()[:12]
     claims = tuple((str(one.killed.low), (one.article,)) for one in told if one.killed)
     conflicts = (Conflict("killed", claims),) if len(set(claims)) > 1 and len({c[0] for c in claims}) > 1 else ()
     return replace(event(*told), id=digest, conflicts=conflicts)

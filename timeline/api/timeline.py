@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -477,11 +478,13 @@ class Timeline:
             self._keep(standing, self._extraction().mentions(standing.article), log, settle=settle)
 
     def _add_many(self, articles: Iterable[Article], log: Log, extract_many: ExtractMany) -> None:
-        for found in extract_many(self._new(articles, log)):
+        begun: deque[Article] = deque()  # as they were given, in the order in which they come back
+        for found in extract_many(self._new(articles, log, begun)):
+            given = begun.popleft()
             if isinstance(found, Failure):
                 log.failed.append(found.error)
                 continue
-            standing = self._store.standing(found.article)
+            standing = self._store.standing(given)
             if standing.there:  # the one before it, which was not kept yet when this one was begun
                 log.already_there.append(standing.article.id)
                 continue
@@ -489,13 +492,14 @@ class Timeline:
             mentions = found.mentions if same else self._extraction().mentions(standing.article)
             self._keep(standing, mentions, log, settle=False)
 
-    def _new(self, articles: Iterable[Article], log: Log) -> Iterator[Article]:
-        """Yield the articles that the timeline does not hold, as it would hold them."""
-        for article in articles:
-            standing = self._store.standing(clean(article))
+    def _new(self, articles: Iterable[Article], log: Log, begun: deque[Article]) -> Iterator[Article]:
+        """Yield the articles that the timeline does not hold, as it would hold them; `begun` takes them as given."""
+        for given in map(clean, articles):
+            standing = self._store.standing(given)
             if standing.there:
                 log.already_there.append(standing.article.id)
             else:
+                begun.append(given)
                 yield standing.article
 
     def _keep(self, standing: Standing, mentions: Sequence[EventMention], log: Log, *, settle: bool) -> None:
