@@ -120,18 +120,26 @@ def evaluate(files: list[str]) -> None:
 
 
 def _tagged(article: Article, lexicon: Path | None) -> tuple[TimeExpression, ...]:
+    """Tag in the article's language; a text too short to tell it is read in that which finds most, English first."""
+    from timeline.lexicons.temporal import languages
+    from timeline.pipeline import DEFAULT_LANGUAGE
     from timeline.segmentation import segment
 
-    return _tagger(article.language, lexicon).tag(segment(article))
+    document = segment(article)
+    if article.language in languages():
+        return _tagger(article.language, lexicon).tag(document)
+    if article.language is not None:
+        return _tagger(DEFAULT_LANGUAGE, lexicon).tag(document)
+    tried = [DEFAULT_LANGUAGE, *(language for language in languages() if language != DEFAULT_LANGUAGE)]
+    return max((_tagger(language, lexicon).tag(document) for language in tried), key=len)
 
 
 @cache
 def _tagger(language: str | None, lexicon: Path | None) -> Tagger:
-    """Return the tagger of a language, or the default one where there are no words for it."""
-    from timeline.lexicons.temporal import languages
+    """Return the tagger of a language, or of English."""
     from timeline.pipeline import DEFAULT_LANGUAGE, load_tagger
 
-    return load_tagger(language=language if language in languages() else DEFAULT_LANGUAGE, lexicon=lexicon)
+    return load_tagger(language=language or DEFAULT_LANGUAGE, lexicon=lexicon)
 
 
 def _mentions(file: str) -> Iterator[tuple[Record, EventMention]]:
