@@ -132,7 +132,7 @@ def best(call: Callable[[], T], turns: int = 5) -> tuple[float, float, T]:
 def add_articles(store: Store, fresh: Sequence[Story]) -> tuple[float, float, float]:
     """Return the CPU times of adding articles of 20 mentions one by one."""
     spent = []
-    for number, parts in enumerate(fresh):
+    for parts in fresh:
         name, start, mentions = f"new {parts[0][0].article}", 0, []
         for told in parts:
             for mention in told:

@@ -428,7 +428,7 @@ class Timeline:
         """
         return importing.take(self, events, who=who, when=when, source=source)
 
-    def export(self, path: str | Path, format: str | None = None, **filters: Any) -> int:  # noqa: A002 - what it is
+    def export(self, path: str | Path, format: str | None = None, **filters: Any) -> int:
         """Write the events that pass the filters to a file, in the format named or that the suffix names.
 
         Returns:

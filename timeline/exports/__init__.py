@@ -28,7 +28,7 @@ FORMATS: Mapping[str, str] = MappingProxyType(
 """The formats, each a module of this package, and the suffix that means it."""
 
 
-def write(events: pd.DataFrame, path: str | Path, *, format: str | None = None, name: str = "timeline") -> int:  # noqa: A002 - what it is
+def write(events: pd.DataFrame, path: str | Path, *, format: str | None = None, name: str = "timeline") -> int:
     """Write an `events` table to a file, and return how many events the file holds.
 
     Some formats cannot hold an event without a day, or one before the year 1; those are left out.
