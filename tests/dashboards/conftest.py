@@ -72,30 +72,19 @@ def address():
         yield address
 
 
-@pytest.fixture(scope="session")
-def opened(context, address):
-    """A page of the dossier, opened once, with what went wrong in it collected in `page.errors`."""
+@pytest.fixture
+def page(context, address):
+    """The page of the dossier as it is first seen, with what went wrong in it collected in `page.errors`.
+
+    Each test opens its own: what one test set in motion must not reach the next.
+    """
     page = context.new_page()
     page.errors = listen(page)
     page.goto(address)
-    page.wait_for_selector("#headline strong")
+    pytest.importorskip("playwright.sync_api").expect(page.locator("#headline strong")).to_have_text("9 of 12 events")
+    page.wait_for_selector("#grid .ag-row")
     yield page
     page.close()
-
-
-@pytest.fixture
-def page(opened):
-    """The page of the dossier as it is first seen."""
-    opened.bring_to_front()
-    yield opened
-    opened.evaluate(
-        """() => { document.querySelectorAll('dialog[open]').forEach(dialog => dialog.close());
-        document.querySelectorAll('details.menu').forEach(menu => menu.removeAttribute('open'));
-        document.activeElement.blur();
-        timelineView.change(params => [...params.keys()].forEach(name => params.delete(name))); }"""
-    )
-    playwright = pytest.importorskip("playwright.sync_api")
-    playwright.expect(opened.locator("#headline strong")).to_have_text("9 of 12 events")
 
 
 def look(page, query):
